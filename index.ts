@@ -1,0 +1,3 @@
+import * as s3 from "@pulumi/aws/s3/index.js";
+
+export const bucket = new s3.Bucket("phi", {}).arn;

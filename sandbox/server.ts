@@ -1,0 +1,69 @@
+import { Server, ServerCredentials } from "@grpc/grpc-js";
+import providerGrpc from "@pulumi/pulumi/proto/provider_grpc_pb.js";
+import { createRequire } from "node:module";
+import { awsDataSource } from "./aws/data-sources.ts";
+import { awsModels } from "./aws/models.ts";
+import { Cloud } from "./cloud.ts";
+import { CloudError } from "./cloud-error.ts";
+import { type FaultPlan, Faults } from "./faults.ts";
+import { Inventory } from "./inventory.ts";
+import { type ProviderServices, providerService } from "./provider-service.ts";
+import { ACCOUNT } from "./resource-model.ts";
+
+export interface SandboxOptions {
+  /** Path of the inventory file; created when absent. */
+  readonly inventoryFile: string;
+  readonly faults: FaultPlan;
+}
+
+export interface Sandbox {
+  /** Value for PULUMI_DEBUG_PROVIDERS. */
+  readonly providers: string;
+  /** Ends all connections at once, as a killed process would. */
+  stop(): void;
+}
+
+const require = createRequire(import.meta.url);
+
+/** Starts the stand-in providers on free ports of the loopback interface. */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const servers: Server[] = [];
+  const stop = (): void => {
+    for (const server of servers) {
+      server.forceShutdown();
+    }
+  };
+  const inventory = new Inventory(options.inventoryFile, ACCOUNT);
+  const cloud = new Cloud(awsModels, inventory, new Faults(options.faults, stop));
+  const packages: Readonly<Record<string, Omit<ProviderServices, "version" | "cloud">>> = {
+    aws: { dataSource: awsDataSource },
+    awsx: { dataSource: noDataSource },
+    eks: { dataSource: noDataSource },
+    kubernetes: { dataSource: noDataSource },
+  };
+  const providers = await Promise.all(Object.entries(packages).map(async ([name, services]) => {
+    const server = new Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
+    servers.push(server);
+    server.addService(providerGrpc.ResourceProviderService, providerService({ ...services, cloud, version: sdkVersion(name) }));
+    const port = await new Promise<number>((resolve, reject) => {
+      server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, bound) => {
+        if (error === null) {
+          resolve(bound);
+        } else {
+          reject(error);
+        }
+      });
+    });
+    return `${name}:${String(port)}`;
+  }));
+  return { providers: providers.join(","), stop };
+}
+
+async function noDataSource(token: string): Promise<never> {
+  throw new CloudError("UnknownDataSource", `the sandbox does not answer ${token}`);
+}
+
+function sdkVersion(name: string): string {
+  const { version } = require(`@pulumi/${name}/package.json`) as { readonly version: string };
+  return version;
+}

@@ -1,0 +1,86 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse, stringify } from "yaml";
+
+/** Thrown for a mistake of the person at the keyboard; its message is all they see. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/** Where the sandbox keeps one stack: the engine's state, the fake cloud and the configuration in use. */
+export interface StackWorkspace {
+  readonly stack: string;
+  readonly folder: string;
+  readonly backend: string;
+  readonly inventoryFile: string;
+  readonly configFile: string;
+  readonly eventLog: string;
+  readonly stateFile: string;
+}
+
+/**
+ * @param projectFolder folder of Pulumi.yaml
+ * @param home folder for all stacks, `.sandbox` in the project unless SANDBOX_HOME says otherwise
+ */
+export function stackWorkspace(projectFolder: string, home: string, stack: string): StackWorkspace {
+  if (!/^[A-Za-z0-9_.-]{1,100}$/u.test(stack)) {
+    throw new UsageError(`--stack ${JSON.stringify(stack)}: a stack name has 1 to 100 letters, digits, "-", "_" or "."`);
+  }
+  const folder = join(home, stack);
+  const backend = join(folder, "backend");
+  return {
+    stack,
+    folder,
+    backend,
+    inventoryFile: join(folder, "inventory.json"),
+    configFile: join(folder, `Pulumi.${stack}.yaml`),
+    eventLog: join(folder, "events.ndjson"),
+    stateFile: join(backend, ".pulumi", "stacks", projectName(projectFolder), `${stack}.json`),
+  };
+}
+
+/**
+ * Copies the stack's configuration beside the sandbox's state, with the sandbox's own secrets
+ * provider, so that the project's file is never touched and no cloud key is needed.
+ */
+export function writeConfiguration(workspace: StackWorkspace, source: string, encryptionSalt: string): void {
+  const document: unknown = existsSync(source) ? parse(readFileSync(source, "utf8")) : undefined;
+  if (document === undefined) {
+    throw new UsageError(`--stack ${workspace.stack}: there is no ${source}; give the name of a stack that has one`);
+  }
+  const { secretsprovider: _provider, encryptedkey: _key, ...rest } = Object(document);
+  if (JSON.stringify(rest).includes('{"secure":')) {
+    throw new UsageError(`${source} holds encrypted values, which the sandbox cannot read; give it a stack without secrets`);
+  }
+  writeFileSync(workspace.configFile, stringify({ ...rest, encryptionsalt: encryptionSalt }));
+}
+
+/** Folder with nothing but the project's name, where a stack is created without touching the project. */
+export function prepareStackFolder(workspace: StackWorkspace, projectFolder: string): string {
+  const folder = join(workspace.folder, "init");
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  mkdirSync(workspace.backend, { recursive: true });
+  writeFileSync(join(folder, "Pulumi.yaml"), stringify({ name: projectName(projectFolder), runtime: "nodejs" }));
+  return folder;
+}
+
+/** The salt that `pulumi stack init` left in the stack folder, kept for later runs. */
+export function encryptionSalt(workspace: StackWorkspace): string {
+  const document: unknown = parse(readFileSync(join(workspace.folder, "init", `Pulumi.${workspace.stack}.yaml`), "utf8"));
+  const salt: unknown = Object(document).encryptionsalt;
+  if (typeof salt !== "string") {
+    throw new Error(`the sandbox's state in ${workspace.folder} is damaged; start over with "npm run sandbox -- reset --stack ${workspace.stack}"`);
+  }
+  return salt;
+}
+
+function projectName(projectFolder: string): string {
+  const file = join(projectFolder, "Pulumi.yaml");
+  const document: unknown = existsSync(file) ? parse(readFileSync(file, "utf8")) : undefined;
+  const name: unknown = Object(document).name;
+  if (typeof name !== "string") {
+    throw new UsageError(`${file} does not name a Pulumi project`);
+  }
+  return name;
+}
