@@ -1,0 +1,34 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { policiesPage } from "./generators/policies-page.ts";
+import { rulesIndex } from "./generators/rules-index.ts";
+
+const project = resolve(import.meta.dirname, "..");
+
+/** Writes every generated file; with `--check` only says which differ, and exits 1. */
+async function main(check: boolean): Promise<number> {
+  const stale: string[] = [];
+  const write = (path: string, content: string): void => {
+    const file = join(project, path);
+    if (existsSync(file) && readFileSync(file, "utf8") === content) {
+      return;
+    }
+    stale.push(path);
+    if (!check) {
+      writeFileSync(file, content);
+    }
+  };
+  write("policypack/rules/index.ts", rulesIndex(join(project, "policypack/rules")));
+  const { rules } = await import("../policypack/rules/index.ts");
+  write("docs/policies.md", policiesPage(rules));
+  for (const path of stale) {
+    console.log(`${check ? "out of date" : "written"}: ${path}`);
+  }
+  if (check && stale.length > 0) {
+    console.log("Run `npm run generate` and commit what it writes.");
+    return 1;
+  }
+  return 0;
+}
+
+process.exitCode = await main(process.argv.includes("--check"));

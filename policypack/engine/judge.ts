@@ -1,0 +1,55 @@
+import { UndecidedError } from "./reader.ts";
+import type { Finding, JudgedResource, JudgedStack, NotApplicable, ResourceRule, StackFinding, StackRule } from "./rule.ts";
+
+/** Marks a message as "could not be judged", for people and for programs that count. */
+export const UNDECIDED = "Undecided:";
+
+/** The four outcomes; `undecided` and `violated` both block. */
+export type Outcome =
+  | { readonly kind: "compliant" }
+  | { readonly kind: "notApplicable"; readonly reason: string }
+  | { readonly kind: "violated"; readonly findings: readonly (Finding & { readonly urn?: string })[] }
+  | { readonly kind: "undecided"; readonly property: string };
+
+/** Judges one resource. Never throws: a rule that fails is a finding, or a broken rule would let everything pass. */
+export function judgeResource(rule: ResourceRule, resource: JudgedResource): Outcome {
+  if (!rule.resources.includes(resource.type)) {
+    return { kind: "notApplicable", reason: `judges ${rule.resources.join(", ")}` };
+  }
+  return outcomeOf(() => rule.check(resource));
+}
+
+/** Judges the stack as a whole; see judgeResource. */
+export function judgeStack(rule: StackRule, stack: JudgedStack): Outcome {
+  if (stack.ofType(...rule.resources).length === 0) {
+    return { kind: "notApplicable", reason: `the stack has no ${rule.resources.join(", ")}` };
+  }
+  return outcomeOf(() => rule.check(stack));
+}
+
+/** The text a person reads: what was found, what is required, how to fix it. */
+export function messageOf(rule: Pick<ResourceRule, "remediation">, outcome: Extract<Outcome, { kind: "violated" | "undecided" }>): string {
+  const fix = `Fix: ${rule.remediation.join(" ")}`;
+  if (outcome.kind === "undecided") {
+    return `${UNDECIDED} ${outcome.property} is not known until the update, so this cannot be judged. ` +
+      `Give it a value that is known at preview: a literal, or a name instead of the output of a new resource. ${fix}`;
+  }
+  const lines = new Set(outcome.findings.map(({ property, found, required }) => `${property}: found ${found}, required ${required}.`));
+  return `${[...lines].join(" ")} ${fix}`;
+}
+
+function outcomeOf(check: () => readonly (Finding | StackFinding)[] | NotApplicable): Outcome {
+  try {
+    const verdict = check();
+    if ("notApplicable" in verdict) {
+      return { kind: "notApplicable", reason: verdict.notApplicable };
+    }
+    return verdict.length === 0 ? { kind: "compliant" } : { kind: "violated", findings: verdict };
+  } catch (error) {
+    if (error instanceof UndecidedError) {
+      return { kind: "undecided", property: error.property };
+    }
+    const found = `the rule failed (${error instanceof Error ? error.name : "unknown error"})`;
+    return { kind: "violated", findings: [{ property: "(rule)", found, required: "a judgement; report this as a defect of the pack" }] };
+  }
+}

@@ -1,0 +1,89 @@
+import type { PolicyResource, ResourceValidationArgs, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
+import { CITATIONS, type Citation } from "./citations.ts";
+import { judgeResource, judgeStack, messageOf, type Outcome } from "./judge.ts";
+import { Reader } from "./reader.ts";
+import type { JudgedResource, ResourceRule, Rule, StackResource, StackRule } from "./rule.ts";
+import { judgedStack } from "./stack.ts";
+
+/** Turns a rule into the policy that the Pulumi engine runs, with its metadata. */
+export function toPolicy(rule: Rule): ResourceValidationPolicy | StackValidationPolicy {
+  const metadata = {
+    name: rule.name,
+    description: rule.description,
+    enforcementLevel: rule.level ?? "mandatory",
+    severity: rule.severity,
+    framework: {
+      name: "HIPAA Security Rule",
+      version: "45 CFR Part 164 Subpart C",
+      reference: rule.citations.join("; "),
+      specification: specificationOf(rule.citations),
+    },
+    remediationSteps: rule.remediation.map((step, index) => `${String(index + 1)}. ${step}`).join("\n"),
+    url: rule.url,
+    tags: ["HIPAA"],
+  };
+  return rule.scope === "resource" ? { ...metadata, validateResource: resourceValidation(rule) } : { ...metadata, validateStack: stackValidation(rule) };
+}
+
+function specificationOf(citations: readonly Citation[]): string {
+  return citations.map((citation) => CITATIONS[citation]).join("; ");
+}
+
+function resourceValidation(rule: ResourceRule): NonNullable<Extract<ResourceValidationPolicy["validateResource"], Function>> {
+  return (args, report) => {
+    const outcome = judgeResource(rule, judgedResource(args));
+    if (outcome.kind === "notApplicable") {
+      args.notApplicable(outcome.reason);
+    }
+    for (const { message } of reports(rule, outcome)) {
+      report(message);
+    }
+  };
+}
+
+function stackValidation(rule: StackRule): StackValidationPolicy["validateStack"] {
+  return (args, report) => {
+    const outcome = judgeStack(rule, judgedStack(args.resources.map(stackResource)));
+    if (outcome.kind === "notApplicable") {
+      args.notApplicable(outcome.reason);
+    }
+    for (const { message, urn } of reports(rule, outcome)) {
+      report(message, urn);
+    }
+  };
+}
+
+/** One message per resource, whatever the number of its findings. */
+function reports(rule: Rule, outcome: Outcome): readonly { readonly message: string; readonly urn?: string }[] {
+  switch (outcome.kind) {
+    case "compliant":
+    case "notApplicable":
+      return [];
+    case "undecided":
+      return [{ message: messageOf(rule, outcome) }];
+    case "violated": {
+      const byUrn = Map.groupBy(outcome.findings, ({ urn }) => urn);
+      return [...byUrn].map(([urn, findings]) => ({ message: messageOf(rule, { kind: "violated", findings }), ...(urn === undefined ? {} : { urn }) }));
+    }
+  }
+}
+
+function judgedResource(args: Pick<ResourceValidationArgs, "type" | "name" | "urn" | "props" | "opts" | "provider">): JudgedResource {
+  return {
+    type: args.type,
+    name: args.name,
+    urn: args.urn,
+    props: new Reader(args.props),
+    provider: args.provider === undefined ? undefined : new Reader(args.provider.props),
+    protect: args.opts.protect,
+    ignoreChanges: args.opts.ignoreChanges,
+  };
+}
+
+function stackResource(resource: PolicyResource): StackResource {
+  return {
+    ...judgedResource(resource),
+    parentUrn: resource.parent?.urn,
+    propertyDependencies: new Map(Object.entries(resource.propertyDependencies).map(([name, sources]) => [name, sources.map(({ urn }) => urn)])),
+  };
+}

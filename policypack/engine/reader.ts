@@ -1,0 +1,112 @@
+/** Thrown when a rule reads a value that is not known until `up`. */
+export class UndecidedError extends Error {
+  override readonly name = "UndecidedError";
+  readonly property: string;
+
+  constructor(property: string) {
+    super(`${property} is not known at preview`);
+    this.property = property;
+  }
+}
+
+const UNKNOWN_VALUE_ERROR = "UnknownValueError";
+
+/**
+ * Typed access to a resource's properties. Presence is judged without reading, so a key that is
+ * still to be created counts as given; reading an unknown value throws UndecidedError with its path.
+ * A value of another type than asked for reads as undefined.
+ */
+export class Reader {
+  readonly #value: object;
+  readonly path: string;
+
+  constructor(value: object, path = "") {
+    this.#value = value;
+    this.path = path;
+  }
+
+  /** True when the property was given, known or not. */
+  has(name: string): boolean {
+    return name in this.#value;
+  }
+
+  names(): readonly string[] {
+    return Object.keys(this.#value);
+  }
+
+  string(name: string): string | undefined {
+    const value = this.#read(name);
+    return typeof value === "string" ? value : undefined;
+  }
+
+  /** Also reads the strings that some AWS types use for numbers. */
+  number(name: string): number | undefined {
+    const value = this.#read(name);
+    if (typeof value === "string" && /^-?\d+$/u.test(value)) {
+      return Number(value);
+    }
+    return typeof value === "number" ? value : undefined;
+  }
+
+  /** Also reads the strings "true" and "false", which launch templates use. */
+  boolean(name: string): boolean | undefined {
+    const value = this.#read(name);
+    if (value === "true" || value === "false") {
+      return value === "true";
+    }
+    return typeof value === "boolean" ? value : undefined;
+  }
+
+  object(name: string): Reader | undefined {
+    const value = this.#read(name);
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? new Reader(value, this.pathOf(name)) : undefined;
+  }
+
+  /** The objects of a list; an object alone reads as a list of one, as providers differ between versions. */
+  objects(name: string): readonly Reader[] {
+    const value = this.#read(name);
+    if (!Array.isArray(value)) {
+      const single = this.object(name);
+      return single === undefined ? [] : [single];
+    }
+    const list = new Reader(value, this.pathOf(name));
+    return list.names().flatMap((index) => list.object(index) ?? []);
+  }
+
+  /** The strings of a list; a string alone reads as a list of one. */
+  strings(name: string): readonly string[] {
+    const value = this.#read(name);
+    if (typeof value === "string") {
+      return [value];
+    }
+    if (!Array.isArray(value)) {
+      return [];
+    }
+    const list = new Reader(value, this.pathOf(name));
+    return list.names().flatMap((index) => list.string(index) ?? []);
+  }
+
+  /** True for a list that was given and holds nothing, or was not given. */
+  isEmpty(name: string): boolean {
+    const value = this.#read(name);
+    return value === undefined || value === null || (typeof value === "object" && Object.keys(value).length === 0);
+  }
+
+  pathOf(name: string): string {
+    if (this.path === "") {
+      return name;
+    }
+    return /^\d+$/u.test(name) ? `${this.path}[${name}]` : `${this.path}.${name}`;
+  }
+
+  #read(name: string): unknown {
+    try {
+      return Reflect.get(this.#value, name);
+    } catch (error) {
+      if (error instanceof Error && error.constructor.name === UNKNOWN_VALUE_ERROR) {
+        throw new UndecidedError(this.pathOf(name));
+      }
+      throw error;
+    }
+  }
+}

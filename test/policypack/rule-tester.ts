@@ -1,0 +1,115 @@
+import { unknownCheckingProxy } from "@pulumi/policy";
+import { describe, expect, test } from "vitest";
+import { judgeResource, messageOf } from "../../policypack/engine/judge.ts";
+import { Reader } from "../../policypack/engine/reader.ts";
+import type { JudgedResource, ResourceRule } from "../../policypack/engine/rule.ts";
+
+type Props = Readonly<Record<string, unknown>>;
+
+/** A resource that satisfies the rule. */
+export interface Fixture {
+  /** @default the rule's first type */
+  readonly type?: string;
+  readonly props: Props;
+  readonly provider?: Props;
+  readonly protect?: boolean;
+  readonly ignoreChanges?: readonly string[];
+}
+
+/** The compliant fixture with one change; `undefined` removes a property. */
+export interface Change {
+  /** What the change is, in words. */
+  readonly why: string;
+  readonly props?: Props;
+  readonly fixture?: Partial<Omit<Fixture, "props">>;
+}
+
+export interface Violation extends Change {
+  /** Path of the property at fault, exactly. */
+  readonly property: string;
+  /** What the message must say was found, exactly. */
+  readonly found: string;
+}
+
+export interface RuleCases {
+  /** The first is the base that all changes are made from. */
+  readonly compliant: readonly [Fixture, ...Fixture[]];
+  readonly violating: readonly [Violation, ...Violation[]];
+  /** Guarded properties: unknown at preview must block, naming the property. Dotted paths reach inside. */
+  readonly unknown: readonly [string, ...string[]];
+  /** Properties whose presence is enough: unknown at preview must pass. */
+  readonly presence?: readonly string[];
+  readonly notApplicable?: readonly Change[];
+}
+
+/** Proves that a rule judges: it passes what is compliant, names what is not, and blocks on unknowns. */
+export function testRule(rule: ResourceRule, cases: RuleCases): void {
+  const [base] = cases.compliant;
+  describe(rule.name, () => {
+    test.each(cases.compliant.map((fixture, index) => [index + 1, fixture] as const))("passes compliant fixture %i", (_index, fixture) => {
+      expect(judgeResource(rule, resourceOf(rule, fixture))).toEqual({ kind: "compliant" });
+    });
+    test.each(cases.violating.map((change) => [change.why, change] as const))("finds: %s", (_why, change) => {
+      const outcome = judgeResource(rule, resourceOf(rule, changed(base, change)));
+      expect(outcome.kind).toBe("violated");
+      if (outcome.kind === "violated") {
+        expect(outcome.findings.map(({ property, found }) => ({ property, found }))).toContainEqual({ property: change.property, found: change.found });
+        expect(messageOf(rule, outcome)).toContain(rule.remediation[0]);
+      }
+    });
+    test.each(cases.unknown)("blocks while %s is unknown", (path) => {
+      const outcome = judgeResource(rule, resourceOf(rule, { ...base, props: unknownIn(base.props, path) }));
+      expect(outcome).toEqual({ kind: "undecided", property: path });
+    });
+    test.each(cases.presence ?? [])("accepts %s before its value is known", (path) => {
+      expect(judgeResource(rule, resourceOf(rule, { ...base, props: unknownIn(base.props, path) }))).toEqual({ kind: "compliant" });
+    });
+    test.each((cases.notApplicable ?? []).map((change) => [change.why, change] as const))("does not apply: %s", (_why, change) => {
+      expect(judgeResource(rule, resourceOf(rule, changed(base, change))).kind).toBe("notApplicable");
+    });
+    test("looks at no other type", () => {
+      expect(judgeResource(rule, { ...resourceOf(rule, base), type: "aws:other/thing:Thing" }).kind).toBe("notApplicable");
+    });
+  });
+}
+
+function changed(base: Fixture, change: Change): Fixture {
+  const props = Object.fromEntries(Object.entries({ ...base.props, ...change.props }).filter(([, value]) => value !== undefined));
+  return { ...base, ...change.fixture, props };
+}
+
+function resourceOf(rule: ResourceRule, fixture: Fixture): JudgedResource {
+  const type = fixture.type ?? rule.resources[0];
+  return {
+    type,
+    name: "subject",
+    urn: `urn:pulumi:test::test::${type}::subject`,
+    props: new Reader(unknownCheckingProxy(fixture.props)),
+    provider: fixture.provider === undefined ? undefined : new Reader(unknownCheckingProxy(fixture.provider)),
+    protect: fixture.protect ?? false,
+    ignoreChanges: fixture.ignoreChanges ?? [],
+  };
+}
+
+/** What the engine puts in place of a value that is not known yet. */
+const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+/** A copy with the value at `path` (such as `rules[0].status`) unknown. Fails for a path the fixture does not have. */
+function unknownIn(props: Props, path: string): Props {
+  const copy: Record<string, unknown> = structuredClone({ ...props });
+  const segments = path.split(/[.[\]]+/u).filter((segment) => segment !== "");
+  const last = segments.pop();
+  let target: object = copy;
+  for (const segment of segments) {
+    const next: unknown = Reflect.get(target, segment);
+    if (typeof next !== "object" || next === null) {
+      throw new Error(`the compliant fixture has nothing at ${path}`);
+    }
+    target = next;
+  }
+  if (last === undefined || !Reflect.has(target, last)) {
+    throw new Error(`the compliant fixture has nothing at ${path}`);
+  }
+  Reflect.set(target, last, UNKNOWN);
+  return copy;
+}

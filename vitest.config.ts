@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: "rules", include: ["test/policypack/**/*.test.ts"], isolate: false } },
+      { test: { name: "pure", include: ["test/**/*.test.ts"], exclude: ["test/policypack/**", "test/components/**", "test/engine/**", "**/node_modules/**"] } },
+      { test: { name: "components", include: ["test/components/**/*.test.ts"], testTimeout: 20_000 } },
+      { test: { name: "engine", include: ["test/engine/**/*.test.ts"], testTimeout: 240_000, hookTimeout: 240_000, fileParallelism: false } },
+    ],
+  },
+});
