@@ -8,7 +8,6 @@ import (
 
 	"github.com/pulumi/pulumi/sdk/v3/go/common/version"
 	pulumirpc "github.com/pulumi/pulumi/sdk/v3/proto/go"
-	"google.golang.org/grpc"
 	"google.golang.org/grpc/codes"
 	"google.golang.org/grpc/status"
 	"google.golang.org/protobuf/types/known/emptypb"
@@ -65,12 +64,6 @@ func (h *host) GetProgramDependencies(
 		return nil, status.Error(codes.FailedPrecondition, err.Error())
 	}
 	return &pulumirpc.GetProgramDependenciesResponse{Dependencies: dependencies}, nil
-}
-
-func (h *host) InstallDependencies(
-	*pulumirpc.InstallDependenciesRequest, grpc.ServerStreamingServer[pulumirpc.InstallDependenciesResponse],
-) error {
-	return status.Error(codes.Unimplemented, "this language host does not install packages; run `npm ci`")
 }
 
 func (h *host) About(ctx context.Context, _ *pulumirpc.AboutRequest) (*pulumirpc.AboutResponse, error) {
