@@ -25,6 +25,7 @@ function section(rule: Rule): readonly string[] {
     "",
     `- Level: ${levelOf(rule)}; severity: ${rule.severity}; judges ${rule.scope === "stack" ? "the stack as a whole" : "each resource"}.`,
     `- Upholds: ${rule.citations.map((citation) => `45 CFR ${citation} (${CITATIONS[citation]})`).join("; ")}.`,
+    `- Covers controls: ${rule.controls.length === 0 ? "none; no other tool asks for this" : rule.controls.join(", ")}.`,
     `- Looks at: ${rule.resources.map((type) => `\`${type}\``).join(", ")}.`,
     `- To pass: ${rule.remediation.join(" ")}`,
     `- More: <${rule.url}>`,

@@ -41,6 +41,8 @@ interface RuleFacts {
   readonly level?: Level;
   /** Paragraphs of the Security Rule that the state upholds. */
   readonly citations: readonly [Citation, ...Citation[]];
+  /** Names of the controls (docs/controls.csv) that the rule covers, whole or in part; empty when no other tool has it. */
+  readonly controls: readonly string[];
   /** What to change, in order. */
   readonly remediation: readonly [string, ...string[]];
   /** AWS's own page on the setting. */

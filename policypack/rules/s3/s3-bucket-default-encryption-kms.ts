@@ -5,6 +5,7 @@ export const s3BucketDefaultEncryptionKms = defineRule({
   description: "A bucket's default encryption uses a customer-managed KMS key.",
   severity: "high",
   citations: ["164.312(a)(2)(iv)", "164.312(e)(2)(ii)", "164.308(a)(1)(ii)(B)"],
+  controls: ["s3-bucket-kms-encryption"],
   remediation: [
     'Set applyServerSideEncryptionByDefault.sseAlgorithm to "aws:kms" and kmsMasterKeyId to the ARN of a customer-managed key.',
   ],
