@@ -1,0 +1,151 @@
+import { accountPrincipal, arnOf, bucketArn, type Deployment, viaService } from "../lib/deployment.ts";
+import { policyDocument, type Statement } from "../lib/policy-document.ts";
+import { KeyClass } from "./key-classes.ts";
+
+const USE = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"];
+/** Everything about a key but its use: an administrator cannot read a patient's record. */
+const ADMINISTRATION = [
+  "kms:CancelKeyDeletion", "kms:DescribeKey", "kms:DisableKey", "kms:DisableKeyRotation", "kms:EnableKey", "kms:EnableKeyRotation",
+  "kms:GetKeyPolicy", "kms:GetKeyRotationStatus", "kms:ListAliases", "kms:ListGrants", "kms:ListKeyPolicies", "kms:ListKeyRotations",
+  "kms:ListResourceTags", "kms:CreateAlias", "kms:DeleteAlias", "kms:UpdateAlias", "kms:PutKeyPolicy", "kms:ReplicateKey", "kms:RevokeGrant",
+  "kms:RotateKeyOnDemand", "kms:ScheduleKeyDeletion", "kms:TagResource", "kms:UntagResource", "kms:UpdateKeyDescription", "kms:UpdatePrimaryRegion",
+];
+
+/**
+ * Policy of one key in one region: administrators manage it, and only the services of its data class
+ * use it, on behalf of this account, bound to the stack's own resources by encryption context.
+ * Within that, IAM policies of the account decide which role may (S4-41, S5-06).
+ */
+export function keyPolicy(deployment: Deployment, keyClass: KeyClass, region: string, administratorArns: readonly string[]): string {
+  return policyDocument([administration(deployment, administratorArns), ...usage(deployment, keyClass, region)]);
+}
+
+/** Policy of the HMAC key that turns patient ids into pseudonyms (X-10). */
+export function pseudonymKeyPolicy(deployment: Deployment, administratorArns: readonly string[]): string {
+  return policyDocument([administration(deployment, administratorArns), {
+    sid: "MakePseudonyms",
+    reason: "the records API and the access report compute a patient's pseudonym; IAM policies decide which role may",
+    principals: { AWS: [accountPrincipal(deployment)] },
+    actions: ["kms:DescribeKey", "kms:GenerateMac", "kms:VerifyMac"],
+    resources: ["*"],
+    conditions: { StringEquals: { "kms:CallerAccount": deployment.accountId, "kms:MacAlgorithm": "HMAC_SHA_256" } },
+  }]);
+}
+
+function administration(deployment: Deployment, administratorArns: readonly string[]): Statement {
+  return {
+    sid: "Administration",
+    reason: "somebody must be able to manage the key, or it is lost; IAM policies and the administrator list decide who",
+    principals: { AWS: [accountPrincipal(deployment)] },
+    actions: ADMINISTRATION,
+    resources: ["*"],
+    ...(administratorArns.length === 0 ? {} : { conditions: { ArnLike: { "aws:PrincipalArn": [...administratorArns] } } }),
+  };
+}
+
+function usage(deployment: Deployment, keyClass: KeyClass, region: string): readonly Statement[] {
+  const through = serviceUse(deployment, region);
+  const buckets = { StringLike: { "kms:EncryptionContext:aws:s3:arn": [bucketArn(deployment, `${deployment.prefix}-*`)] } };
+  switch (keyClass) {
+    case KeyClass.PhiData:
+      return [
+        through("Buckets", "objects with PHI in the stack's buckets", "s3", USE, buckets),
+        through("Databases", "the database and its snapshots", "rds", USE),
+        grant(deployment, "DatabaseGrants", "rds", region),
+        through("Volumes", "volumes of the cluster's nodes", "ec2", USE),
+        grant(deployment, "VolumeGrants", "ec2", region),
+        ...autoScaling(deployment, region),
+      ];
+    case KeyClass.PhiRecords:
+      return [
+        through("Tables", "items of the stack's tables only", "dynamodb", USE, { StringLike: { "kms:EncryptionContext:aws:dynamodb:tableName": [`${deployment.prefix}-*`] } }),
+        grant(deployment, "TableGrants", "dynamodb", region),
+      ];
+    case KeyClass.Logs:
+      return [byService("LogGroups", "CloudWatch Logs encrypts the stack's log groups", `logs.${region}.amazonaws.com`, {
+        ArnLike: { "kms:EncryptionContext:aws:logs:arn": [arnOf(deployment, "logs", "log-group:*", region)] },
+        StringEquals: { "aws:SourceAccount": deployment.accountId },
+      })];
+    case KeyClass.Audit:
+      return [
+        byService("Trail", "CloudTrail encrypts the log files of this account's trails", "cloudtrail.amazonaws.com", {
+          StringLike: { "kms:EncryptionContext:aws:cloudtrail:arn": [arnOf(deployment, "cloudtrail", "trail/*", "*")] },
+          StringEquals: { "aws:SourceAccount": deployment.accountId },
+        }),
+        through("AuditBuckets", "readers of the audit buckets", "s3", USE, buckets),
+      ];
+    case KeyClass.Secrets:
+      return [
+        through("Secrets", "secrets of this account", "secretsmanager", USE),
+        through("Parameters", "SecureString parameters of this account", "ssm", USE),
+        through("KubernetesSecrets", "envelope encryption of the cluster's secrets", "eks", USE),
+        grant(deployment, "KubernetesSecretsGrants", "eks", region),
+      ];
+    case KeyClass.Backup:
+      return [
+        through("Vaults", "recovery points in the stack's vaults", "backup", USE),
+        grant(deployment, "VaultGrants", "backup", region),
+      ];
+    case KeyClass.Messages:
+      return [
+        through("Topics", "subscribers of the stack's topics and queues", "sns", USE),
+        through("Queues", "consumers of the stack's queues", "sqs", USE),
+        ...["cloudwatch.amazonaws.com", "events.amazonaws.com", "backup.amazonaws.com"].map((service) =>
+          byService(`Publish${service.split(".")[0] ?? ""}`, "alarms and events are published to encrypted topics", service, {
+            StringEquals: { "aws:SourceAccount": deployment.accountId },
+          })),
+      ];
+  }
+}
+
+/** Use by principals of this account through one service, and not by calling KMS itself. */
+function serviceUse(deployment: Deployment, region: string) {
+  return (sid: string, what: string, service: string, actions: readonly string[], conditions: NonNullable<Statement["conditions"]> = {}): Statement => ({
+    sid: `Use${sid}`,
+    reason: `${what}, through ${service} only`,
+    principals: { AWS: [accountPrincipal(deployment)] },
+    actions,
+    resources: ["*"],
+    conditions: { ...conditions, StringEquals: { "kms:CallerAccount": deployment.accountId, "kms:ViaService": viaService(service, region) } },
+  });
+}
+
+/** Services that keep data encrypted on their own hold a grant, which only they may be given. */
+function grant(deployment: Deployment, sid: string, service: string, region: string): Statement {
+  return {
+    sid,
+    reason: `${service} keeps a grant on the key while a resource exists`,
+    principals: { AWS: [accountPrincipal(deployment)] },
+    actions: ["kms:CreateGrant", "kms:ListGrants", "kms:RevokeGrant"],
+    resources: ["*"],
+    conditions: {
+      Bool: { "kms:GrantIsForAWSResource": "true" },
+      StringEquals: { "kms:CallerAccount": deployment.accountId, "kms:ViaService": viaService(service, region) },
+    },
+  };
+}
+
+/** EC2 Auto Scaling starts nodes with encrypted volumes under its service-linked role, which has no KMS rights of its own. */
+function autoScaling(deployment: Deployment, region: string): readonly Statement[] {
+  const role = arnOf(deployment, "iam", "role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling", "");
+  const conditions = {
+    ArnEquals: { "aws:PrincipalArn": [role] },
+    StringEquals: { "kms:CallerAccount": deployment.accountId, "kms:ViaService": viaService("ec2", region) },
+  };
+  return [
+    { sid: "NodeVolumes", reason: "Auto Scaling starts nodes with encrypted volumes", principals: { AWS: ["*"] }, actions: USE, resources: ["*"], conditions },
+    {
+      sid: "NodeVolumeGrants", reason: "the volume keeps a grant while the node lives", principals: { AWS: ["*"] },
+      actions: ["kms:CreateGrant"], resources: ["*"], conditions: { ...conditions, Bool: { "kms:GrantIsForAWSResource": "true" } },
+    },
+  ];
+}
+
+function byService(sid: string, reason: string, service: string, conditions: NonNullable<Statement["conditions"]>): Statement {
+  return {
+    sid, reason, conditions,
+    principals: { Service: [service] },
+    actions: ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"],
+    resources: ["*"],
+  };
+}

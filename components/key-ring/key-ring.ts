@@ -1,0 +1,111 @@
+import * as kms from "@pulumi/aws/kms/index.js";
+import * as pulumi from "@pulumi/pulumi";
+import type { Deployment } from "../lib/deployment.ts";
+import { HipaaComponent } from "../lib/hipaa-component.ts";
+import { type Problem, refuseProblems } from "../lib/problems.ts";
+import { aliasOf, CLASSIFICATIONS, KEY_CLASSES, type KeyClass } from "./key-classes.ts";
+import { keyPolicy, pseudonymKeyPolicy } from "./key-policies.ts";
+
+export interface KeyRingArgs {
+  readonly deployment: Deployment;
+  /**
+   * ARN patterns of the principals that may administer keys; administration never includes use.
+   * @default any principal of the account whose IAM policies allow it
+   */
+  readonly administratorArns?: string[];
+  /**
+   * Days between a request to delete a key and the loss of everything encrypted under it, 7 to 30.
+   * @default 30
+   */
+  readonly deletionWindowDays?: number;
+}
+
+/**
+ * Customer-managed KMS keys, one per data class, and the policies that keep the classes apart.
+ *
+ * Guarantees: every key rotates yearly, is multi-region so that replicas in the recovery region can
+ * open copies, cannot be deleted by a stack update, and may be used only through the services of its
+ * class; patients' data is bound to the stack's own buckets and tables by encryption context.
+ *
+ * Requirement rows: S1-19 to S1-23, S3-11, S3-12, S4-39 to S4-42, S5-19, X-10.
+ * Upholds 45 CFR 164.312(a)(2)(iv), 164.312(c)(1), 164.308(a)(4)(ii)(B).
+ *
+ * #### Cost
+ * 1 USD a month per key and per replica: 8 keys and 7 replicas, 15 USD.
+ */
+export class KeyRing extends HipaaComponent {
+  /** ARN of each class's key in the primary region, by class. */
+  readonly keyArns: pulumi.Output<Record<string, string>>;
+  /** ARN of each class's replica in the recovery region, by class. */
+  readonly replicaKeyArns: pulumi.Output<Record<string, string>>;
+  /** ARN of the HMAC key for patient pseudonyms. */
+  readonly pseudonymKeyArn: pulumi.Output<string>;
+
+  constructor(name: string, args: KeyRingArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("KeyRing", name, opts);
+    refuseProblems(problemsOf(args), this, name);
+
+    const keys = KEY_CLASSES.map((keyClass) => ({ keyClass, key: this.#key(keyClass, args) }));
+    this.keyArns = pulumi.output(Object.fromEntries(keys.map(({ keyClass, key }) => [keyClass, key.arn])));
+    this.replicaKeyArns = pulumi.output(Object.fromEntries(keys.map(({ keyClass, key }) => [keyClass, this.#replica(keyClass, key, args).arn])));
+    this.pseudonymKeyArn = this.#pseudonymKey(args).arn;
+    this.registerOutputs({ keyArns: this.keyArns, replicaKeyArns: this.replicaKeyArns, pseudonymKeyArn: this.pseudonymKeyArn });
+  }
+
+  /** ARN of one class's key; known to TypeScript users without a map look-up that might miss. */
+  keyArn(keyClass: KeyClass): pulumi.Output<string> {
+    return this.keyArns.apply((arns) => arns[keyClass] ?? "");
+  }
+
+  #key(keyClass: KeyClass, args: KeyRingArgs): kms.Key {
+    const { deployment } = args;
+    const key = new kms.Key(this.childName(keyClass), {
+      description: `${deployment.prefix}: ${keyClass}`,
+      enableKeyRotation: true,
+      multiRegion: true,
+      deletionWindowInDays: args.deletionWindowDays ?? 30,
+      policy: keyPolicy(deployment, keyClass, deployment.region, args.administratorArns ?? []),
+      tags: { Name: `${deployment.prefix}-${keyClass}`, DataClassification: CLASSIFICATIONS[keyClass] },
+    }, { parent: this, protect: true });
+    new kms.Alias(this.childName(`${keyClass}-alias`), { name: `alias/${aliasOf(deployment.prefix, keyClass)}`, targetKeyId: key.keyId }, { parent: this });
+    return key;
+  }
+
+  #replica(keyClass: KeyClass, key: kms.Key, args: KeyRingArgs): kms.ReplicaKey {
+    const { deployment } = args;
+    const replica = new kms.ReplicaKey(this.childName(`${keyClass}-replica`), {
+      primaryKeyArn: key.arn,
+      region: deployment.recoveryRegion,
+      description: `${deployment.prefix}: ${keyClass}, replica`,
+      deletionWindowInDays: args.deletionWindowDays ?? 30,
+      policy: keyPolicy(deployment, keyClass, deployment.recoveryRegion, args.administratorArns ?? []),
+      tags: { Name: `${deployment.prefix}-${keyClass}`, DataClassification: CLASSIFICATIONS[keyClass] },
+    }, { parent: this, protect: true });
+    new kms.Alias(this.childName(`${keyClass}-replica-alias`), {
+      name: `alias/${aliasOf(deployment.prefix, keyClass)}`, targetKeyId: replica.keyId, region: deployment.recoveryRegion,
+    }, { parent: this });
+    return replica;
+  }
+
+  #pseudonymKey(args: KeyRingArgs): kms.Key {
+    const { deployment } = args;
+    // AWS does not rotate HMAC keys: a new key would give patients new pseudonyms.
+    const key = new kms.Key(this.childName("pseudonyms"), {
+      description: `${deployment.prefix}: pseudonyms of patient ids`,
+      keyUsage: "GENERATE_VERIFY_MAC",
+      customerMasterKeySpec: "HMAC_256",
+      deletionWindowInDays: args.deletionWindowDays ?? 30,
+      policy: pseudonymKeyPolicy(deployment, args.administratorArns ?? []),
+      tags: { Name: `${deployment.prefix}-pseudonyms`, DataClassification: "phi" },
+    }, { parent: this, protect: true });
+    new kms.Alias(this.childName("pseudonyms-alias"), { name: `alias/${deployment.prefix}/pseudonyms`, targetKeyId: key.keyId }, { parent: this });
+    return key;
+  }
+}
+
+function problemsOf(args: KeyRingArgs): readonly Problem[] {
+  const days = args.deletionWindowDays ?? 30;
+  return Number.isInteger(days) && days >= 7 && days <= 30
+    ? []
+    : [{ argument: "deletionWindowDays", value: days, allowed: "KMS takes whole days from 7 to 30", change: "Leave it out for 30" }];
+}
