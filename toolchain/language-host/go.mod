@@ -1,4 +1,4 @@
-module hipaa-platform/toolchain/language-host
+module hipaa-platform/toolchain/pulumi-language-nodejs
 
 go 1.25.11
 

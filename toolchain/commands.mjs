@@ -1,0 +1,52 @@
+// @ts-check
+/** The commands of the project, as `npm run` knows them. */
+
+/**
+ * @typedef {object} Command
+ * @property {string} what one line for the list
+ * @property {boolean} needsCli whether it runs the Pulumi engine, and so needs the CLI and the policy pack's build
+ * @property {readonly string[]} argv its own arguments come after these; `node` is the pinned one
+ */
+
+/** @type {Readonly<Record<string, Command>>} */
+export const COMMANDS = {
+  start: {
+    what: "preview the dev stack in the sandbox, judged by the policy pack",
+    needsCli: true,
+    argv: ["node", "sandbox/cli.ts", "start"],
+  },
+  sandbox: {
+    what: "preview, up, refresh, destroy or reset a stack in the sandbox",
+    needsCli: true,
+    argv: ["node", "sandbox/cli.ts"],
+  },
+  pulumi: { what: "run the Pulumi CLI under the pinned Node", needsCli: true, argv: ["pulumi"] },
+  test: { what: "run every check of the project", needsCli: true, argv: ["node", "test/gate.ts"] },
+  "bench:preview": {
+    what: "compare the time of a preview with that of a plain program",
+    needsCli: true,
+    argv: ["node", "bench/preview.ts"],
+  },
+  build: { what: "compile the policy pack", needsCli: false, argv: ["node", "policypack/build.mjs"] },
+  generate: { what: "write the generated pages anew", needsCli: false, argv: ["node", "scripts/generate.ts"] },
+  lint: {
+    what: "lint every source file",
+    needsCli: false,
+    argv: ["node", "node_modules/oxlint/bin/oxlint", "--type-aware"],
+  },
+  check: {
+    what: "check the types of the whole project",
+    needsCli: false,
+    argv: ["node", "node_modules/typescript-7/bin/tsc", "-p", "."],
+  },
+};
+
+/** The list shown by `--help`. */
+export function commandList() {
+  const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
+  return [
+    "Usage: npm run <command> -- [arguments]",
+    "",
+    ...Object.entries(COMMANDS).map(([name, { what }]) => `  ${name.padEnd(width)}  ${what}`),
+  ].join("\n");
+}
