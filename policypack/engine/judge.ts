@@ -9,7 +9,7 @@ export type Outcome =
   | { readonly kind: "compliant" }
   | { readonly kind: "notApplicable"; readonly reason: string }
   | { readonly kind: "violated"; readonly findings: readonly (Finding & { readonly urn?: string })[] }
-  | { readonly kind: "undecided"; readonly property: string };
+  | { readonly kind: "undecided"; readonly property: string; readonly urn?: string };
 
 /** Judges one resource. Never throws: a rule that fails is a finding, or a broken rule would let everything pass. */
 export function judgeResource(rule: ResourceRule, resource: JudgedResource): Outcome {
@@ -47,7 +47,7 @@ function outcomeOf(check: () => readonly (Finding | StackFinding)[] | NotApplica
     return verdict.length === 0 ? { kind: "compliant" } : { kind: "violated", findings: verdict };
   } catch (error) {
     if (error instanceof UndecidedError) {
-      return { kind: "undecided", property: error.property };
+      return { kind: "undecided", property: error.property, ...(error.urn === undefined ? {} : { urn: error.urn }) };
     }
     const found = `the rule failed (${error instanceof Error ? error.name : "unknown error"})`;
     return { kind: "violated", findings: [{ property: "(rule)", found, required: "a judgement; report this as a defect of the pack" }] };

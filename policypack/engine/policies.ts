@@ -60,7 +60,7 @@ function reports(rule: Rule, outcome: Outcome): readonly { readonly message: str
     case "notApplicable":
       return [];
     case "undecided":
-      return [{ message: messageOf(rule, outcome) }];
+      return [{ message: messageOf(rule, outcome), ...(outcome.urn === undefined ? {} : { urn: outcome.urn }) }];
     case "violated": {
       const byUrn = Map.groupBy(outcome.findings, ({ urn }) => urn);
       return [...byUrn].map(([urn, findings]) => ({ message: messageOf(rule, { kind: "violated", findings }), ...(urn === undefined ? {} : { urn }) }));
@@ -83,6 +83,7 @@ function judgedResource(args: Pick<ResourceValidationArgs, "type" | "name" | "ur
 function stackResource(resource: PolicyResource): StackResource {
   return {
     ...judgedResource(resource),
+    props: new Reader(resource.props, "", resource.urn),
     parentUrn: resource.parent?.urn,
     propertyDependencies: new Map(Object.entries(resource.propertyDependencies).map(([name, sources]) => [name, sources.map(({ urn }) => urn)])),
   };

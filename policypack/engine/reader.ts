@@ -2,10 +2,13 @@
 export class UndecidedError extends Error {
   override readonly name = "UndecidedError";
   readonly property: string;
+  /** The resource, where several are judged at once. */
+  readonly urn: string | undefined;
 
-  constructor(property: string) {
+  constructor(property: string, urn?: string) {
     super(`${property} is not known at preview`);
     this.property = property;
+    this.urn = urn;
   }
 }
 
@@ -19,15 +22,30 @@ const UNKNOWN_VALUE_ERROR = "UnknownValueError";
 export class Reader {
   readonly #value: object;
   readonly path: string;
+  readonly #urn: string | undefined;
 
-  constructor(value: object, path = "") {
+  /** @param urn - of the resource, for stack rules: an unknown value then names its resource */
+  constructor(value: object, path = "", urn?: string) {
     this.#value = value;
     this.path = path;
+    this.#urn = urn;
   }
 
   /** True when the property was given, known or not. */
   has(name: string): boolean {
     return name in this.#value;
+  }
+
+  /** True when the property was given and can be read now. */
+  isKnown(name: string): boolean {
+    try {
+      return this.#read(name) !== undefined;
+    } catch (error) {
+      if (error instanceof UndecidedError) {
+        return false;
+      }
+      throw error;
+    }
   }
 
   names(): readonly string[] {
@@ -59,7 +77,7 @@ export class Reader {
 
   object(name: string): Reader | undefined {
     const value = this.#read(name);
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? new Reader(value, this.pathOf(name)) : undefined;
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? this.#inside(name, value) : undefined;
   }
 
   /** The objects of a list; an object alone reads as a list of one, as providers differ between versions. */
@@ -69,7 +87,7 @@ export class Reader {
       const single = this.object(name);
       return single === undefined ? [] : [single];
     }
-    const list = new Reader(value, this.pathOf(name));
+    const list = this.#inside(name, value);
     return list.names().flatMap((index) => list.object(index) ?? []);
   }
 
@@ -82,8 +100,35 @@ export class Reader {
     if (!Array.isArray(value)) {
       return [];
     }
-    const list = new Reader(value, this.pathOf(name));
+    const list = this.#inside(name, value);
     return list.names().flatMap((index) => list.string(index) ?? []);
+  }
+
+  /** Every string in the property, at any depth; values that are not known are left out. */
+  knownStrings(name: string): readonly string[] {
+    if (!this.isKnown(name)) {
+      return [];
+    }
+    const value = this.#read(name);
+    if (typeof value === "string") {
+      return [value];
+    }
+    if (typeof value !== "object" || value === null) {
+      return [];
+    }
+    const inside = this.#inside(name, value);
+    return inside.names().flatMap((key) => inside.knownStrings(key));
+  }
+
+  /** A plain copy of the whole value; throws UndecidedError when any part of it is unknown. */
+  plain(name: string): unknown {
+    const value = this.#read(name);
+    if (typeof value !== "object" || value === null) {
+      return value;
+    }
+    const inner = new Reader(value, this.pathOf(name));
+    const entries = inner.names().map((key) => [key, inner.plain(key)] as const);
+    return Array.isArray(value) ? entries.map(([, item]) => item) : Object.fromEntries(entries);
   }
 
   /** True for a list that was given and holds nothing, or was not given. */
@@ -99,12 +144,16 @@ export class Reader {
     return /^\d+$/u.test(name) ? `${this.path}[${name}]` : `${this.path}.${name}`;
   }
 
+  #inside(name: string, value: object): Reader {
+    return new Reader(value, this.pathOf(name), this.#urn);
+  }
+
   #read(name: string): unknown {
     try {
       return Reflect.get(this.#value, name);
     } catch (error) {
       if (error instanceof Error && error.constructor.name === UNKNOWN_VALUE_ERROR) {
-        throw new UndecidedError(this.pathOf(name));
+        throw new UndecidedError(this.pathOf(name), this.#urn);
       }
       throw error;
     }

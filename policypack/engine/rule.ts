@@ -74,10 +74,12 @@ export interface JudgedStack {
   readonly resources: readonly StackResource[];
   ofType(...types: readonly string[]): readonly StackResource[];
   /**
-   * True when `property` of `from` names `to`: by a dependency on its outputs, or by a literal
-   * equal to its id, name or ARN.
+   * True when `property` of `from` names `to`, at any depth: by a dependency on its outputs, or by
+   * a literal equal to its id, name or ARN.
    */
   refersTo(from: StackResource, property: string, to: StackResource): boolean;
+  /** The resources of the types whose `property` names `to`; see refersTo. */
+  referringTo(to: StackResource, property: string, ...types: readonly string[]): readonly StackResource[];
 }
 
 export interface StackRule extends RuleFacts {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { judgeResource, messageOf } from "../../policypack/engine/judge.ts";
 import { Reader } from "../../policypack/engine/reader.ts";
 import type { JudgedResource, ResourceRule } from "../../policypack/engine/rule.ts";
+import { setAt, UNKNOWN } from "./unknown-value.ts";
 
 type Props = Readonly<Record<string, unknown>>;
 
@@ -91,25 +92,9 @@ function resourceOf(rule: ResourceRule, fixture: Fixture): JudgedResource {
   };
 }
 
-/** What the engine puts in place of a value that is not known yet. */
-const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-
 /** A copy with the value at `path` (such as `rules[0].status`) unknown. Fails for a path the fixture does not have. */
 function unknownIn(props: Props, path: string): Props {
   const copy: Record<string, unknown> = structuredClone({ ...props });
-  const segments = path.split(/[.[\]]+/u).filter((segment) => segment !== "");
-  const last = segments.pop();
-  let target: object = copy;
-  for (const segment of segments) {
-    const next: unknown = Reflect.get(target, segment);
-    if (typeof next !== "object" || next === null) {
-      throw new Error(`the compliant fixture has nothing at ${path}`);
-    }
-    target = next;
-  }
-  if (last === undefined || !Reflect.has(target, last)) {
-    throw new Error(`the compliant fixture has nothing at ${path}`);
-  }
-  Reflect.set(target, last, UNKNOWN);
+  setAt(copy, path, UNKNOWN, "existing");
   return copy;
 }

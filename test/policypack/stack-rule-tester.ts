@@ -1,0 +1,98 @@
+import { describe, expect, test } from "vitest";
+import { judgeStack, messageOf } from "../../policypack/engine/judge.ts";
+import type { StackRule } from "../../policypack/engine/rule.ts";
+import { type Member, type Props, STACK_FORMS, type StackFixture, stackOf, unknownMember, urnOf } from "./stack-fixture.ts";
+
+/** The base stack with one change: members replaced in part, added, or (`null`) removed. */
+export interface StackChange {
+  /** What the change is, in words. */
+  readonly why: string;
+  /** By member name; given fields replace the member's, inside `props` key by key (`undefined` removes one). */
+  readonly change: Readonly<Record<string, Partial<Member> | null>>;
+  /** Which compliant stack the change is made to. @default 0, the first */
+  readonly of?: number;
+}
+
+export interface StackViolation extends StackChange {
+  /** Name of the member that must be blamed, exactly. */
+  readonly blamed: string;
+  /** Path of the property at fault, exactly. */
+  readonly property: string;
+  /** What the message must say was found, exactly. */
+  readonly found: string;
+}
+
+export interface StackRuleCases {
+  /** Each a whole stack, by member name. The first is the base of the changes. */
+  readonly compliant: readonly [StackFixture, ...StackFixture[]];
+  readonly violating: readonly [StackViolation, ...StackViolation[]];
+  /** Guarded properties as `member: path`: unknown at preview must block, naming both. */
+  readonly unknown?: readonly (readonly [member: string, path: string])[];
+  /** Properties as `member: path` whose value must not matter: unknown at preview must pass. */
+  readonly presence?: readonly (readonly [member: string, path: string])[];
+  readonly notApplicable?: readonly StackChange[];
+}
+
+/**
+ * Proves that a rule about several resources judges, in both forms a stack comes in: a first preview
+ * (ids unknown, joins by dependencies) and an exported state (ids literal, no dependencies).
+ */
+export function testStackRule(rule: StackRule, cases: StackRuleCases): void {
+  describe.each(STACK_FORMS)(`${rule.name}, %s`, (form) => {
+    const judged = (fixture: StackFixture): ReturnType<typeof judgeStack> => judgeStack(rule, stackOf(fixture, form));
+    test.each(cases.compliant.map((fixture, index) => [index + 1, fixture] as const))("passes compliant stack %i", (_index, fixture) => {
+      expect(judged(fixture)).toEqual({ kind: "compliant" });
+    });
+    test.each(cases.violating.map((change) => [change.why, change] as const))("finds: %s", (_why, change) => {
+      const fixture = changed(cases, change);
+      const outcome = judged(fixture);
+      expect(outcome.kind).toBe("violated");
+      if (outcome.kind === "violated") {
+        expect(outcome.findings.map(({ urn, property, found }) => ({ urn, property, found }))).toContainEqual({
+          urn: urnOf(fixture, change.blamed),
+          property: change.property,
+          found: change.found,
+        });
+        expect(messageOf(rule, outcome)).toContain(rule.remediation[0]);
+      }
+    });
+    test.each(cases.unknown ?? [])("blocks while %s's %s is unknown", (member, path) => {
+      const fixture = unknownMember(cases.compliant[0], member, path);
+      expect(judged(fixture)).toEqual({ kind: "undecided", property: path, urn: urnOf(fixture, member) });
+    });
+    test.each(cases.presence ?? [])("does not wait for %s's %s", (member, path) => {
+      expect(judged(unknownMember(cases.compliant[0], member, path))).toEqual({ kind: "compliant" });
+    });
+    test.each((cases.notApplicable ?? []).map((change) => [change.why, change] as const))("does not apply: %s", (_why, change) => {
+      expect(judged(changed(cases, change)).kind).toBe("notApplicable");
+    });
+    test("does not apply to a stack of other resources", () => {
+      expect(judged({ other: { type: "aws:other/thing:Thing", props: {} } }).kind).toBe("notApplicable");
+    });
+  });
+}
+
+function changed({ compliant }: StackRuleCases, { change, of = 0 }: StackChange): StackFixture {
+  const fixture: Record<string, Member> = { ...compliant[of] };
+  for (const [name, difference] of Object.entries(change)) {
+    if (difference === null) {
+      if (!Reflect.deleteProperty(fixture, name) || compliant[of]?.[name] === undefined) {
+        throw new Error(`the compliant stack has no member ${name}`);
+      }
+      continue;
+    }
+    const before = fixture[name];
+    const type = difference.type ?? before?.type;
+    if (type === undefined) {
+      throw new Error(`the new member ${name} needs a type`);
+    }
+    fixture[name] = { ...before, ...difference, type, props: given({ ...before?.props, ...difference.props }), refs: given({ ...before?.refs, ...difference.refs }) };
+  }
+  return fixture;
+}
+
+function given<Value>(props: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
+  return Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined));
+}
+
+export type { Member, Props, StackFixture };
