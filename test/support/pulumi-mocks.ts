@@ -1,0 +1,192 @@
+import { setTimeout as later } from "node:timers/promises";
+import type { RegisterResourceOutputsRequest, RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb.js";
+import * as pulumi from "@pulumi/pulumi";
+import { MockMonitor, type MockCallArgs, type MockResourceArgs } from "@pulumi/pulumi/runtime/mocks.js";
+
+/** What an input is recorded as when its value is not known yet. */
+export const UNKNOWN = pulumi.runtime.unknownValue;
+
+/** Account, region and partition that made-up ARNs carry. */
+export const MOCK_ACCOUNT = "111122223333";
+export const MOCK_REGION = "us-east-1";
+
+/** One resource as the program registered it. */
+export interface Recorded {
+  readonly type: string;
+  readonly name: string;
+  readonly urn: string;
+  /** URN of the parent; undefined for the stack itself. */
+  readonly parent: string | undefined;
+  readonly custom: boolean;
+  /** Secrets are plain; an unknown value is `UNKNOWN`, wherever it stands. */
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly protect: boolean;
+  readonly retainOnDelete: boolean;
+  readonly ignoreChanges: readonly string[];
+  /** URNs of everything that it waits for. */
+  readonly dependencies: readonly string[];
+  /** What a component registered; undefined for other resources and for a component that registered nothing. */
+  readonly outputs: Readonly<Record<string, unknown>> | undefined;
+}
+
+export interface RecordOptions {
+  /**
+   * `preview`: what AWS computes (ids, ARNs) is unknown, as at a first preview. `up`: it is made up
+   * from type and name, the same each time.
+   * @default "preview"
+   */
+  readonly mode?: "preview" | "up";
+  /** More outputs for one resource, or a remote component's outputs; they win over the made-up ones. */
+  readonly outputs?: (resource: MockResourceArgs) => Record<string, unknown>;
+  /** Answer of a data source; without it a call fails, naming the data source. */
+  readonly call?: (args: MockCallArgs) => Record<string, unknown>;
+}
+
+/**
+ * Runs a program without an engine and records what it registers. It does not prove that the engine
+ * or AWS accepts it.
+ * @throws what the program throws, such as a component's refusal of its arguments
+ */
+export async function record(program: () => unknown, options: RecordOptions = {}): Promise<readonly Recorded[]> {
+  const preview = (options.mode ?? "preview") === "preview";
+  const monitor = new RecordingMonitor({
+    newResource: (args) => ({
+      id: preview || args.custom !== true ? undefined : args.id === undefined || args.id === "" ? `${args.name}-id` : args.id,
+      state: { ...args.inputs, ...(preview ? {} : madeUp(args)), ...options.outputs?.(args) },
+    }),
+    call: (args) => {
+      if (options.call === undefined) {
+        throw new Error(`the program calls ${args.token}, for which the test gives no answer`);
+      }
+      return options.call(args);
+    },
+  });
+  await pulumi.runtime.setMocks(monitor.mocks, "project", "stack", preview);
+  pulumi.runtime.setMockOptions(monitor, "project", "stack", preview);
+  try {
+    await program();
+  } finally {
+    await settled(monitor);
+  }
+  return monitor.recorded();
+}
+
+/** The one resource of a type, or the one of that type with a name. */
+export function one(resources: readonly Recorded[], type: string, name?: string): Recorded {
+  const found = resources.filter((resource) => resource.type === type && (name === undefined || resource.name === name));
+  const [only] = found;
+  if (only === undefined || found.length > 1) {
+    const names = resources.filter((resource) => resource.type === type).map((resource) => resource.name).join(", ");
+    throw new Error(`${String(found.length)} resources ${type} ${name ?? ""}; of that type there are: ${names}`);
+  }
+  return only;
+}
+
+/** All resources of a type, in the order of registration. */
+export function all(resources: readonly Recorded[], type: string): readonly Recorded[] {
+  return resources.filter((resource) => resource.type === type);
+}
+
+/** Inputs that hold a policy document, wherever AWS expects one. */
+const POLICY_INPUTS = new Set(["accessPolicy", "assumeRolePolicy", "policy", "policyDocument"]);
+
+/** Every policy document of the program; a document that is not known at a first preview is `UNKNOWN`. */
+export function policyDocuments(resources: readonly Recorded[]): readonly { readonly resource: string; readonly document: unknown }[] {
+  return resources.flatMap(({ type, name, inputs }) => Object.entries(inputs)
+    .filter(([key]) => POLICY_INPUTS.has(key))
+    .map(([key, document]) => ({ resource: `${type} ${name} ${key}`, document })));
+}
+
+/** Names of a component's public fields: what its users see. */
+export function publicFields(component: pulumi.ComponentResource): readonly string[] {
+  const inherited = new Set(["urn", "componentName"]);
+  return Object.keys(component).filter((key) => !key.startsWith("_") && !inherited.has(key)).sort();
+}
+
+/** Names of the outputs that a component registered with the engine. */
+export function registeredOutputs(resources: readonly Recorded[], type: string): readonly string[] {
+  return Object.keys(one(resources, type).outputs ?? {}).sort();
+}
+
+class RecordingMonitor extends MockMonitor {
+  readonly #requests = new Map<string, RegisterResourceRequest>();
+  readonly #outputs = new Map<string, Readonly<Record<string, unknown>>>();
+
+  override async registerResource(request: RegisterResourceRequest, callback: (error: unknown, response: unknown) => void): Promise<void> {
+    await super.registerResource(request, (error: unknown, response: { getUrn(): string } | undefined) => {
+      if (response !== undefined) {
+        this.#requests.set(response.getUrn(), request);
+      }
+      callback(error, response);
+    });
+  }
+
+  override registerResourceOutputs(request: RegisterResourceOutputsRequest, callback: (error: unknown, response: unknown) => void): void {
+    this.#outputs.set(request.getUrn(), plainProperties(request.getOutputs()?.toJavaScript()));
+    super.registerResourceOutputs(request, callback);
+  }
+
+  get size(): number {
+    return this.#requests.size + this.#outputs.size;
+  }
+
+  recorded(): readonly Recorded[] {
+    return [...this.#requests].map(([urn, request]) => ({
+      type: request.getType(),
+      name: request.getName(),
+      urn,
+      parent: request.getParent() === "" ? undefined : request.getParent(),
+      custom: request.getCustom(),
+      inputs: plainProperties(request.getObject()?.toJavaScript()),
+      protect: request.getProtect() ?? false,
+      retainOnDelete: request.getRetainondelete() ?? false,
+      ignoreChanges: request.getIgnorechangesList(),
+      dependencies: request.getDependenciesList(),
+      outputs: this.#outputs.get(urn),
+    }));
+  }
+}
+
+/** Until nothing more is registered: resources may follow from the outputs of others. */
+async function settled(monitor: RecordingMonitor): Promise<void> {
+  for (let before = -1; before !== monitor.size;) {
+    before = monitor.size;
+    await pulumi.runtime.disconnect();
+    await later(0);
+  }
+}
+
+function madeUp({ type, name, inputs, custom }: MockResourceArgs): Record<string, unknown> {
+  if (custom !== true) {
+    return {};
+  }
+  const service = type.split(":")[1]?.split("/")[0] ?? "";
+  const region = isRecord(inputs) && typeof inputs.region === "string" ? inputs.region : MOCK_REGION;
+  return { arn: `arn:aws:${service}:${region}:${MOCK_ACCOUNT}:${name}`, ...(service === "kms" ? { keyId: `${name}-id` } : {}) };
+}
+
+/** Values as a test reads them: secrets unwrapped, references to resources by URN. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(plain);
+  }
+  if (!isRecord(value)) {
+    return value;
+  }
+  switch (value[pulumi.runtime.specialSigKey]) {
+    case pulumi.runtime.specialSecretSig:
+      return plain(value.value);
+    case pulumi.runtime.specialResourceSig:
+      return { urn: value.urn };
+    default:
+      return plainProperties(value);
+  }
+}
+
+function plainProperties(value: unknown): Readonly<Record<string, unknown>> {
+  return isRecord(value) ? Object.fromEntries(Object.entries(value).map(([key, member]) => [key, plain(member)])) : {};
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
