@@ -126,7 +126,7 @@ export class Reader {
     if (typeof value !== "object" || value === null) {
       return value;
     }
-    const inner = new Reader(value, this.pathOf(name));
+    const inner = this.#inside(name, value);
     const entries = inner.names().map((key) => [key, inner.plain(key)] as const);
     return Array.isArray(value) ? entries.map(([, item]) => item) : Object.fromEntries(entries);
   }

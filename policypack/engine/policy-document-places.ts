@@ -1,0 +1,29 @@
+import { judgeStatements, type StatementCheck } from "./policy-document.ts";
+import type { Reader } from "./reader.ts";
+import type { Finding, JudgedResource } from "./rule.ts";
+
+/** Resources that hold identity policies: what a user, group, role or permission set may do. */
+export const IDENTITY_POLICY_TYPES = [
+  "aws:iam/policy:Policy",
+  "aws:iam/rolePolicy:RolePolicy",
+  "aws:iam/userPolicy:UserPolicy",
+  "aws:iam/groupPolicy:GroupPolicy",
+  "aws:iam/role:Role",
+  "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy",
+] as const;
+
+/** Judges every statement of the identity policies that a resource holds. */
+export function judgeIdentityStatements(resource: Pick<JudgedResource, "type" | "props">, check: StatementCheck): readonly Finding[] {
+  return identityPolicies(resource).flatMap(({ props, property }) => judgeStatements(props, property, check));
+}
+
+function identityPolicies({ type, props }: Pick<JudgedResource, "type" | "props">): readonly { readonly props: Reader; readonly property: string }[] {
+  switch (type) {
+    case "aws:iam/role:Role":
+      return props.has("inlinePolicies") ? props.objects("inlinePolicies").map((inline) => ({ props: inline, property: "policy" })) : [];
+    case "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy":
+      return [{ props, property: "inlinePolicy" }];
+    default:
+      return [{ props, property: "policy" }];
+  }
+}
