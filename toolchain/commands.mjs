@@ -28,7 +28,7 @@ export const COMMANDS = {
     argv: ["node", "bench/preview.ts"],
   },
   build: { what: "compile the policy pack", needsCli: false, argv: ["node", "policypack/build.mjs"] },
-  generate: { what: "write the generated pages anew", needsCli: false, argv: ["node", "scripts/generate.ts"] },
+  generate: { what: "write the generated pages anew", needsCli: false, argv: ["node", "docs/generate.ts"] },
   lint: {
     what: "lint every source file",
     needsCli: false,
