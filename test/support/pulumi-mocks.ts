@@ -1,7 +1,7 @@
 import { setTimeout as later } from "node:timers/promises";
-import type { RegisterResourceOutputsRequest, RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb.js";
 import * as pulumi from "@pulumi/pulumi";
-import { MockMonitor, type MockCallArgs, type MockResourceArgs } from "@pulumi/pulumi/runtime/mocks.js";
+import type { MockCallArgs, MockResourceArgs } from "@pulumi/pulumi/runtime/mocks.js";
+import { RecordingMonitor } from "./recording-monitor.ts";
 
 /** What an input is recorded as when its value is not known yet. */
 export const UNKNOWN = pulumi.runtime.unknownValue;
@@ -60,15 +60,15 @@ export async function record(program: () => unknown, options: RecordOptions = {}
       }
       return options.call(args);
     },
-  });
-  await pulumi.runtime.setMocks(monitor.mocks, "project", "stack", preview);
-  pulumi.runtime.setMockOptions(monitor, "project", "stack", preview);
+  }, preview);
+  await monitor.install();
   try {
     await program();
   } finally {
     await settled(monitor);
+    await monitor.close();
   }
-  return monitor.recorded();
+  return recorded(monitor);
 }
 
 /** The one resource of a type, or the one of that type with a name. */
@@ -108,49 +108,26 @@ export function registeredOutputs(resources: readonly Recorded[], type: string):
   return Object.keys(one(resources, type).outputs ?? {}).sort();
 }
 
-class RecordingMonitor extends MockMonitor {
-  readonly #requests = new Map<string, RegisterResourceRequest>();
-  readonly #outputs = new Map<string, Readonly<Record<string, unknown>>>();
-
-  override async registerResource(request: RegisterResourceRequest, callback: (error: unknown, response: unknown) => void): Promise<void> {
-    await super.registerResource(request, (error: unknown, response: { getUrn(): string } | undefined) => {
-      if (response !== undefined) {
-        this.#requests.set(response.getUrn(), request);
-      }
-      callback(error, response);
-    });
-  }
-
-  override registerResourceOutputs(request: RegisterResourceOutputsRequest, callback: (error: unknown, response: unknown) => void): void {
-    this.#outputs.set(request.getUrn(), plainProperties(request.getOutputs()?.toJavaScript()));
-    super.registerResourceOutputs(request, callback);
-  }
-
-  get size(): number {
-    return this.#requests.size + this.#outputs.size;
-  }
-
-  recorded(): readonly Recorded[] {
-    return [...this.#requests].map(([urn, request]) => ({
-      type: request.getType(),
-      name: request.getName(),
-      urn,
-      parent: request.getParent() === "" ? undefined : request.getParent(),
-      custom: request.getCustom(),
-      inputs: plainProperties(request.getObject()?.toJavaScript()),
-      protect: request.getProtect() ?? false,
-      retainOnDelete: request.getRetainondelete() ?? false,
-      ignoreChanges: request.getIgnorechangesList(),
-      dependencies: request.getDependenciesList(),
-      outputs: this.#outputs.get(urn),
-    }));
-  }
+function recorded({ registrations, componentOutputs }: RecordingMonitor): readonly Recorded[] {
+  return registrations.map(({ urn, request }) => ({
+    type: request.getType(),
+    name: request.getName(),
+    urn,
+    parent: request.getParent() === "" ? undefined : request.getParent(),
+    custom: request.getCustom(),
+    inputs: plainProperties(request.getObject()?.toJavaScript()),
+    protect: request.getProtect() ?? false,
+    retainOnDelete: request.getRetainondelete() ?? false,
+    ignoreChanges: request.getIgnorechangesList(),
+    dependencies: request.getDependenciesList(),
+    outputs: componentOutputs.has(urn) ? plainProperties(componentOutputs.get(urn)) : undefined,
+  }));
 }
 
 /** Until nothing more is registered: resources may follow from the outputs of others. */
 async function settled(monitor: RecordingMonitor): Promise<void> {
-  for (let before = -1; before !== monitor.size;) {
-    before = monitor.size;
+  for (let before = -1; before !== monitor.progress;) {
+    before = monitor.progress;
     await pulumi.runtime.disconnect();
     await later(0);
   }
