@@ -37,7 +37,7 @@ export interface RuleCases {
   readonly compliant: readonly [Fixture, ...Fixture[]];
   readonly violating: readonly [Violation, ...Violation[]];
   /** Guarded properties: unknown at preview must block, naming the property. Dotted paths reach inside. */
-  readonly unknown: readonly [string, ...string[]];
+  readonly unknown: readonly string[];
   /** Properties whose presence is enough: unknown at preview must pass. */
   readonly presence?: readonly string[];
   readonly notApplicable?: readonly Change[];

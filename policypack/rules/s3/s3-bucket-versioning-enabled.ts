@@ -23,7 +23,7 @@ export const s3BucketVersioningEnabled = defineStackRule({
   check: (stack) =>
     bucketsOf(stack).flatMap((bucket) => {
       const settings = settingsOf(stack, bucket, ["aws:s3/bucketVersioning:BucketVersioning", "aws:s3/bucketVersioningV2:BucketVersioningV2"]);
-      const inline = inlineSettings(bucket, "versioning").some((versioning) => versioning.boolean("enabled") === true);
+      const inline = inlineSettings(bucket, "versioning", "versionings").some((versioning) => versioning.boolean("enabled") === true);
       if (settings.length === 0 && !inline) {
         return [{ urn: bucket.urn, property: "versioning", found: "no BucketVersioning", required: 'a BucketVersioning with status "Enabled"' }];
       }

@@ -1,0 +1,17 @@
+import { rdsMasterPasswordInSecretsManager } from "../../../../policypack/rules/rds/rds-master-password-in-secrets-manager.ts";
+import { testRule } from "../../rule-tester.ts";
+
+testRule(rdsMasterPasswordInSecretsManager, {
+  compliant: [
+    { props: { username: "records", manageMasterUserPassword: true } },
+    { props: { username: "records", passwordWo: "[secret]", passwordWoVersion: 1 } },
+    { props: { replicateSourceDb: "records" } },
+    { type: "aws:rds/cluster:Cluster", props: { masterUsername: "records", manageMasterUserPassword: true } },
+  ],
+  violating: [
+    { why: "a password in the program", props: { password: "[secret]" }, property: "password", found: "a password, which the state of the stack keeps" },
+    { why: "a cluster's password in the program", props: { masterPassword: "[secret]" }, property: "masterPassword", found: "a password, which the state of the stack keeps" },
+    { why: "nobody manages the password", props: { manageMasterUserPassword: undefined }, property: "manageMasterUserPassword", found: "false" },
+  ],
+  unknown: ["manageMasterUserPassword"],
+});
