@@ -38,3 +38,6 @@ export const CLASSIFICATIONS = {
   backup: "phi",
   messages: "operational",
 } as const satisfies Readonly<Record<KeyClass, string>>;
+
+/** Classes of data under Object Lock or vault lock. */
+export const LOCKED_DATA: ReadonlySet<KeyClass> = new Set([KeyClass.PhiData, KeyClass.Audit, KeyClass.Backup]);

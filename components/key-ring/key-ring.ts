@@ -1,9 +1,8 @@
 import * as kms from "@pulumi/aws/kms/index.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { Deployment } from "../lib/deployment.ts";
-import { HipaaComponent } from "../lib/hipaa-component.ts";
 import { type Problem, refuseProblems } from "../lib/problems.ts";
-import { aliasOf, CLASSIFICATIONS, KEY_CLASSES, type KeyClass } from "./key-classes.ts";
+import { aliasOf, CLASSIFICATIONS, KEY_CLASSES, type KeyClass, LOCKED_DATA } from "./key-classes.ts";
 import { keyPolicy, pseudonymKeyPolicy } from "./key-policies.ts";
 
 export interface KeyRingArgs {
@@ -33,7 +32,7 @@ export interface KeyRingArgs {
  * #### Cost
  * 1 USD a month per key and per replica: 8 keys and 7 replicas, 15 USD.
  */
-export class KeyRing extends HipaaComponent {
+export class KeyRing extends pulumi.ComponentResource {
   /** ARN of each class's key in the primary region, by class. */
   readonly keyArns: pulumi.Output<Record<string, string>>;
   /** ARN of each class's replica in the recovery region, by class. */
@@ -42,65 +41,90 @@ export class KeyRing extends HipaaComponent {
   readonly pseudonymKeyArn: pulumi.Output<string>;
 
   constructor(name: string, args: KeyRingArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("KeyRing", name, opts);
+    super("hipaa:index:KeyRing", name, {}, opts);
     refuseProblems(problemsOf(args), this, name);
 
-    const keys = KEY_CLASSES.map((keyClass) => ({ keyClass, key: this.#key(keyClass, args) }));
+    const keys = KEY_CLASSES.map((keyClass) => ({ keyClass, key: createKey(this, name, keyClass, args) }));
+    const replicas = keys.map(({ keyClass, key }) => ({ keyClass, replica: createReplica(this, name, keyClass, key, args) }));
     this.keyArns = pulumi.output(Object.fromEntries(keys.map(({ keyClass, key }) => [keyClass, key.arn])));
-    this.replicaKeyArns = pulumi.output(Object.fromEntries(keys.map(({ keyClass, key }) => [keyClass, this.#replica(keyClass, key, args).arn])));
-    this.pseudonymKeyArn = this.#pseudonymKey(args).arn;
+    this.replicaKeyArns = pulumi.output(Object.fromEntries(replicas.map(({ keyClass, replica }) => [keyClass, replica.arn])));
+    this.pseudonymKeyArn = createPseudonymKey(this, name, args).arn;
     this.registerOutputs({ keyArns: this.keyArns, replicaKeyArns: this.replicaKeyArns, pseudonymKeyArn: this.pseudonymKeyArn });
   }
 
-  /** ARN of one class's key; known to TypeScript users without a map look-up that might miss. */
+  /** ARN of one class's key in the primary region. */
   keyArn(keyClass: KeyClass): pulumi.Output<string> {
-    return this.keyArns.apply((arns) => arns[keyClass] ?? "");
+    return arnIn(this.keyArns, keyClass);
   }
 
-  #key(keyClass: KeyClass, args: KeyRingArgs): kms.Key {
-    const { deployment } = args;
-    const key = new kms.Key(this.childName(keyClass), {
-      description: `${deployment.prefix}: ${keyClass}`,
-      enableKeyRotation: true,
-      multiRegion: true,
-      deletionWindowInDays: args.deletionWindowDays ?? 30,
-      policy: keyPolicy(deployment, keyClass, deployment.region, args.administratorArns ?? []),
-      tags: { Name: `${deployment.prefix}-${keyClass}`, DataClassification: CLASSIFICATIONS[keyClass] },
-    }, { parent: this, protect: true });
-    new kms.Alias(this.childName(`${keyClass}-alias`), { name: `alias/${aliasOf(deployment.prefix, keyClass)}`, targetKeyId: key.keyId }, { parent: this });
-    return key;
+  /** ARN of one class's replica in the recovery region. */
+  replicaKeyArn(keyClass: KeyClass): pulumi.Output<string> {
+    return arnIn(this.replicaKeyArns, keyClass);
   }
+}
 
-  #replica(keyClass: KeyClass, key: kms.Key, args: KeyRingArgs): kms.ReplicaKey {
-    const { deployment } = args;
-    const replica = new kms.ReplicaKey(this.childName(`${keyClass}-replica`), {
-      primaryKeyArn: key.arn,
-      region: deployment.recoveryRegion,
-      description: `${deployment.prefix}: ${keyClass}, replica`,
-      deletionWindowInDays: args.deletionWindowDays ?? 30,
-      policy: keyPolicy(deployment, keyClass, deployment.recoveryRegion, args.administratorArns ?? []),
-      tags: { Name: `${deployment.prefix}-${keyClass}`, DataClassification: CLASSIFICATIONS[keyClass] },
-    }, { parent: this, protect: true });
-    new kms.Alias(this.childName(`${keyClass}-replica-alias`), {
-      name: `alias/${aliasOf(deployment.prefix, keyClass)}`, targetKeyId: replica.keyId, region: deployment.recoveryRegion,
-    }, { parent: this });
-    return replica;
-  }
+function createKey(parent: KeyRing, name: string, keyClass: KeyClass, args: KeyRingArgs): kms.Key {
+  const { deployment } = args;
+  const key = new kms.Key(`${name}-${keyClass}`, {
+    description: `${deployment.prefix}: ${keyClass}`,
+    enableKeyRotation: true,
+    multiRegion: true,
+    deletionWindowInDays: args.deletionWindowDays ?? 30,
+    policy: keyPolicy(deployment, keyClass, deployment.region, args.administratorArns ?? []),
+    tags: tagsOf(deployment, keyClass),
+  }, lifeOf(parent, keyClass));
+  new kms.Alias(`${name}-${keyClass}-alias`, { name: `alias/${aliasOf(deployment.prefix, keyClass)}`, targetKeyId: key.keyId }, { parent });
+  return key;
+}
 
-  #pseudonymKey(args: KeyRingArgs): kms.Key {
-    const { deployment } = args;
-    // AWS does not rotate HMAC keys: a new key would give patients new pseudonyms.
-    const key = new kms.Key(this.childName("pseudonyms"), {
-      description: `${deployment.prefix}: pseudonyms of patient ids`,
-      keyUsage: "GENERATE_VERIFY_MAC",
-      customerMasterKeySpec: "HMAC_256",
-      deletionWindowInDays: args.deletionWindowDays ?? 30,
-      policy: pseudonymKeyPolicy(deployment, args.administratorArns ?? []),
-      tags: { Name: `${deployment.prefix}-pseudonyms`, DataClassification: "phi" },
-    }, { parent: this, protect: true });
-    new kms.Alias(this.childName("pseudonyms-alias"), { name: `alias/${deployment.prefix}/pseudonyms`, targetKeyId: key.keyId }, { parent: this });
-    return key;
-  }
+function createReplica(parent: KeyRing, name: string, keyClass: KeyClass, key: kms.Key, args: KeyRingArgs): kms.ReplicaKey {
+  const { deployment } = args;
+  const replica = new kms.ReplicaKey(`${name}-${keyClass}-replica`, {
+    primaryKeyArn: key.arn,
+    region: deployment.recoveryRegion,
+    description: `${deployment.prefix}: ${keyClass}, replica`,
+    deletionWindowInDays: args.deletionWindowDays ?? 30,
+    policy: keyPolicy(deployment, keyClass, deployment.recoveryRegion, args.administratorArns ?? []),
+    tags: tagsOf(deployment, keyClass),
+  }, lifeOf(parent, keyClass));
+  new kms.Alias(`${name}-${keyClass}-replica-alias`, {
+    name: `alias/${aliasOf(deployment.prefix, keyClass)}`, targetKeyId: replica.keyId, region: deployment.recoveryRegion,
+  }, { parent });
+  return replica;
+}
+
+function createPseudonymKey(parent: KeyRing, name: string, args: KeyRingArgs): kms.Key {
+  const { deployment } = args;
+  // AWS does not rotate HMAC keys: a new key would give patients new pseudonyms.
+  const key = new kms.Key(`${name}-pseudonyms`, {
+    description: `${deployment.prefix}: pseudonyms of patient ids`,
+    keyUsage: "GENERATE_VERIFY_MAC",
+    customerMasterKeySpec: "HMAC_256",
+    deletionWindowInDays: args.deletionWindowDays ?? 30,
+    policy: pseudonymKeyPolicy(deployment, args.administratorArns ?? []),
+    tags: { Name: `${deployment.prefix}-pseudonyms`, DataClassification: "phi" },
+  }, { parent, protect: true });
+  new kms.Alias(`${name}-pseudonyms-alias`, { name: `alias/${deployment.prefix}/pseudonyms`, targetKeyId: key.keyId }, { parent });
+  return key;
+}
+
+/** Keys of data that outlives the stack, because it is locked, outlive it too: without them the data is lost. */
+function lifeOf(parent: KeyRing, keyClass: KeyClass): pulumi.CustomResourceOptions {
+  return { parent, protect: true, retainOnDelete: LOCKED_DATA.has(keyClass) };
+}
+
+function tagsOf(deployment: Deployment, keyClass: KeyClass): Record<string, string> {
+  return { Name: `${deployment.prefix}-${keyClass}`, DataClassification: CLASSIFICATIONS[keyClass] };
+}
+
+function arnIn(arns: pulumi.Output<Record<string, string>>, keyClass: KeyClass): pulumi.Output<string> {
+  return arns.apply((known) => {
+    const arn = known[keyClass];
+    if (arn === undefined) {
+      throw new pulumi.RunError(`the key ring has no key for ${keyClass}`);
+    }
+    return arn;
+  });
 }
 
 function problemsOf(args: KeyRingArgs): readonly Problem[] {
