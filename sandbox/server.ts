@@ -7,6 +7,7 @@ import { Cloud } from "./cloud.ts";
 import { CloudError } from "./cloud-error.ts";
 import { type FaultPlan, Faults } from "./faults.ts";
 import { Inventory } from "./inventory.ts";
+import { construct } from "./remote/construction.ts";
 import { type ProviderServices, providerService } from "./provider-service.ts";
 import { ACCOUNT } from "./resource-model.ts";
 
@@ -37,8 +38,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const cloud = new Cloud(awsModels, inventory, new Faults(options.faults, stop));
   const packages: Readonly<Record<string, Omit<ProviderServices, "version" | "cloud">>> = {
     aws: { dataSource: awsDataSource },
-    awsx: { dataSource: noDataSource },
-    eks: { dataSource: noDataSource },
+    awsx: { dataSource: noDataSource, construct },
+    eks: { dataSource: noDataSource, construct },
     kubernetes: { dataSource: noDataSource },
   };
   const providers = await Promise.all(Object.entries(packages).map(async ([name, services]) => {

@@ -1,0 +1,114 @@
+import { createHash } from "node:crypto";
+import { isList, isProperties, RESOURCE_REFERENCE, SIGNATURE } from "../../wire.ts";
+import { Arguments } from "../arguments.ts";
+import type { Construction } from "../construction.ts";
+import { asText, combine, gather, type Input, Output } from "../output.ts";
+import { referencedUrn, type Registered, type Registrar, settled } from "../registrar.ts";
+import { registerAccessEntries } from "./access-entries.ts";
+import { registerAddon, registerVpcCni } from "./addons.ts";
+import { type ClusterArguments, readClusterArguments } from "./cluster-arguments.ts";
+import { clusterOutputs, issuerOf } from "./cluster-outputs.ts";
+import { kubeconfig, kubeconfigJson } from "./kubeconfig.ts";
+import { registerClusterGroup, registerNodeGroup } from "./security-groups.ts";
+import { registerServiceRole } from "./service-role.ts";
+
+/** The control plane's role as the cluster needs it. */
+interface RoleInUse {
+  readonly reference: Output;
+  readonly arn: Output;
+  readonly dependsOn: readonly string[];
+}
+
+/** Stands in for the remote component `eks:index:Cluster`. */
+export const constructCluster: Construction = async ({ name, inputs, registrar }) => {
+  const problems = new Arguments(`eks.Cluster ${JSON.stringify(name)}`);
+  const args = readClusterArguments(inputs, problems);
+  problems.check();
+
+  const component = await registrar.root();
+  const groups = { registrar, parent: component, name, vpcId: args.vpcId, tags: args.tags };
+  const [role, clusterGroup] = await settled([
+    controlPlaneRole(registrar, component, name, args),
+    args.defaultSecurityGroups ? registerClusterGroup(groups) : Promise.resolve(undefined),
+  ]);
+  const cluster = registerCluster(registrar, component, name, args, role, clusterGroup?.group);
+  const [registered] = await settled([cluster, clusterGroup?.rules ?? Promise.resolve([])]);
+
+  const access = registerAccessEntries(registrar, component, name, registered, args.accessEntries);
+  const provider = registrar.resource({ type: "pulumi:providers:kubernetes", name: `${name}-eks-k8s`, parent: component, inputs: {
+    kubeconfig: kubeconfigJson(kubeconfig(registered)),
+  } });
+  const vpcCni = Promise.all([access.entries, provider]).then(async ([entries, kubernetes]) =>
+    await registerVpcCni(registrar, component, `${name}-vpc-cni`, registered, args, entries, kubernetes));
+  const [kubernetes, vpcCniUrn, nodes, oidcProvider] = await settled([
+    provider,
+    vpcCni,
+    clusterGroup === undefined ? Promise.resolve(undefined) : registerNodeGroup(groups, registered, clusterGroup.group),
+    args.createOidcProvider ? registerOidcProvider(registrar, component, name, registered) : Promise.resolve(undefined),
+    registerAddon(registrar, component, `${name}-kube-proxy`, "kube-proxy", registered, args.kubeProxy, args.tags),
+    args.coredns === undefined ? Promise.resolve(undefined) : registerAddon(registrar, component, `${name}-coredns`, "coredns", registered, args.coredns, args.tags),
+    access.entries,
+    access.policies,
+  ]);
+  const outputs = clusterOutputs(args, {
+    cluster: registered, role: role.reference, clusterGroup: clusterGroup?.group, nodes, kubernetes, oidcProvider,
+    vpcCni: new Output({ [SIGNATURE]: RESOURCE_REFERENCE, urn: vpcCniUrn }, [vpcCniUrn]),
+  });
+  await registrar.registerOutputs(component, outputs);
+  return registrar.response(component, outputs);
+};
+
+async function controlPlaneRole(registrar: Registrar, component: string, name: string, args: ClusterArguments): Promise<RoleInUse> {
+  const partition = registrar.invoke("aws:index/getPartition:getPartition", {}, "partition");
+  if (args.serviceRole === undefined) {
+    const [{ role, attachments }] = await settled([registerServiceRole(registrar, component, `${name}-eksRole`, args.tags, partition), partition]);
+    return { reference: new Output(role.reference(), [role.urn]), arn: role.output("arn"), dependsOn: [role.urn, ...attachments.map(({ urn }) => urn)] };
+  }
+  const given = gather(args.serviceRole).value;
+  const [role] = await settled([registrar.lookUp(given), partition]);
+  return { reference: new Output(given, [referencedUrn(given)]), arn: role.output("arn"), dependsOn: [] };
+}
+
+async function registerCluster(registrar: Registrar, parent: string, name: string, args: ClusterArguments, role: RoleInUse, group: Registered | undefined): Promise<Registered> {
+  const logicalName = `${name}-eksCluster`;
+  return await registrar.resource({
+    type: "aws:eks/cluster:Cluster",
+    name: logicalName,
+    parent,
+    dependsOn: role.dependsOn,
+    ignoreChanges: ["accessConfig.bootstrapClusterCreatorAdminPermissions", "bootstrapSelfManagedAddons"],
+    inputs: {
+      name: args.name,
+      roleArn: role.arn,
+      version: args.version,
+      vpcConfig: {
+        subnetIds: combine({ ids: args.subnetIds }, ({ ids = null }) => (isList(ids) ? [...ids] : [])),
+        securityGroupIds: group === undefined ? undefined : [group.id],
+        endpointPrivateAccess: args.endpointPrivateAccess,
+        endpointPublicAccess: args.endpointPublicAccess,
+      },
+      accessConfig: { authenticationMode: args.authenticationMode, bootstrapClusterCreatorAdminPermissions: true },
+      bootstrapSelfManagedAddons: true,
+      deletionProtection: args.deletionProtection,
+      enabledClusterLogTypes: args.enabledClusterLogTypes,
+      encryptionConfig: args.encryptionKeyArn === undefined ? undefined : combine({ keyArn: args.encryptionKeyArn }, ({ keyArn = null }) => ({ provider: { keyArn }, resources: ["secrets"] })),
+      kubernetesNetworkConfig: args.serviceIpv4Cidr === undefined ? undefined : combine({ cidr: args.serviceIpv4Cidr }, ({ cidr = null }) => ({ ipFamily: "ipv4", serviceIpv4Cidr: cidr })),
+      tags: named(logicalName, args.tags),
+    },
+  });
+}
+
+/** The program's own Name wins. */
+function named(name: string, tags: Input): Output {
+  return combine({ tags: tags ?? {} }, (values) => ({ Name: name, ...(isProperties(values["tags"]) ? values["tags"] : {}) }));
+}
+
+async function registerOidcProvider(registrar: Registrar, parent: string, name: string, cluster: Registered): Promise<Registered> {
+  const region = await registrar.invoke("aws:index/getRegion:getRegion", {}, "region");
+  return await registrar.resource({ type: "aws:iam/openIdConnectProvider:OpenIdConnectProvider", name: `${name}-oidcProvider`, parent, inputs: {
+    clientIdLists: ["sts.amazonaws.com"],
+    // The fake cloud's issuer has no certificate, so its host name stands for one.
+    thumbprintLists: [combine({ region }, (values) => createHash("sha1").update(`oidc.eks.${asText(values["region"])}.amazonaws.com`).digest("hex"))],
+    url: combine({ identities: cluster.output("identities") }, ({ identities = null }) => issuerOf(identities)),
+  } });
+}
