@@ -38,8 +38,8 @@ export async function ensureDependencies(env) {
 
 /** @param {NodeJS.ProcessEnv} env */
 async function install(env) {
-  const progress = startProgress("Installing packages with npm ci", "about a minute");
   const { command, args } = npm(env);
+  const progress = startProgress("Installing packages with npm ci", "about a minute");
   const done = await runCaptured(command, [...args, "ci", "--no-fund", "--no-audit", "--loglevel=error"], {
     env,
     cwd: PROJECT_ROOT,

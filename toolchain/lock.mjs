@@ -60,6 +60,7 @@ async function whileHolding(path, token, work) {
     try {
       stopRunning();
       release(path, token);
+      process.stderr.write("\nStopped; nothing half-made is left behind.\n");
     } finally {
       process.exit(signal === "SIGINT" ? 130 : 143);
     }

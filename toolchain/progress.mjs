@@ -28,7 +28,7 @@ export function startProgress(what, mayTake, out = process.stderr, env = process
     const after = detail === "" ? "" : `  ${detail}`;
     const plain = `${what} (${mayTake})  ${elapsed()}${after}`;
     // A line longer than the terminal would wrap, and the next one would not overwrite it.
-    if (plain.length >= (out.columns ?? Infinity)) return plain.slice(0, out.columns - 1);
+    if (out.columns > 0 && plain.length >= out.columns) return plain.slice(0, out.columns - 1);
     return colored ? `${what} ${dim(`(${mayTake})`)}  ${elapsed()}${dim(after)}` : plain;
   };
   const redraw = () => out.write(`\r\u001b[2K${line()}`);
@@ -38,6 +38,8 @@ export function startProgress(what, mayTake, out = process.stderr, env = process
     () => (inPlace ? redraw() : out.write(`  ... ${what}: ${elapsed()}${detail === "" ? "" : `, ${detail}`}\n`)),
     inPlace ? 1000 : QUIET_SECONDS * 1000,
   );
+  // A wait that ends in an error must not keep the process alive.
+  timer.unref();
 
   return {
     detail(text) {
