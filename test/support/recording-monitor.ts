@@ -145,7 +145,7 @@ async function endpointOf(monitor: RecordingMonitor): Promise<Endpoint> {
 function answered<Request>(answer: (request: Request, reply: Reply<unknown>) => void): handleUnaryCall<Request, unknown> {
   return (call, reply) => {
     answer(call.request, (error, response) => {
-      reply(error === null || error === undefined ? null : { code: status.UNKNOWN, details: error instanceof Error ? error.message : String(error) }, response);
+      reply(error === null || error === undefined ? null : { code: status.UNKNOWN, details: error instanceof Error ? error.message : "the mock failed" }, response);
     });
   };
 }
