@@ -35,6 +35,22 @@ export function coversEveryResource(statement: Statement): boolean {
   return ANY_RESOURCES.some((resource) => coversResource(statement, resource));
 }
 
+/**
+ * Whether the resources cover every resource of one kind, such as `role/` of `iam` or `key/` of `kms`, at least in
+ * one account and region.
+ */
+export function coversEveryNamed(statement: Statement, service: string, kind: string): boolean {
+  return (statement.resources ?? ["*"]).some((pattern) => {
+    const [, partition, , region, account] = pattern.split(":");
+    const probe = ["arn", fixed(partition, "aws"), service, fixed(region, "zz-probe"), fixed(account, "000000000000"), `${kind}zz-probe`].join(":");
+    return patternMatches(pattern, probe) && coversResource(statement, probe);
+  });
+}
+
+function fixed(part: string | undefined, otherwise: string): string {
+  return part === undefined || hasWildcard(part) ? otherwise : part;
+}
+
 /** The services of which the statement covers every action, `*` standing for all of them. */
 export function whollyCoveredServices(statement: Statement): readonly string[] {
   if (coversEveryAction(statement)) {

@@ -27,3 +27,12 @@ function identityPolicies({ type, props }: Pick<JudgedResource, "type" | "props"
       return [{ props, property: "policy" }];
   }
 }
+
+/** Resources that hold the policy of a KMS key. */
+export const KEY_POLICY_TYPES = [
+  "aws:kms/key:Key",
+  "aws:kms/keyPolicy:KeyPolicy",
+  "aws:kms/externalKey:ExternalKey",
+  "aws:kms/replicaKey:ReplicaKey",
+  "aws:kms/replicaExternalKey:ReplicaExternalKey",
+] as const;

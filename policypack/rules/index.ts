@@ -6,14 +6,18 @@ import { cloudtrailLogFileValidation } from "./cloudtrail/cloudtrail-log-file-va
 import { cloudtrailMultiRegion } from "./cloudtrail/cloudtrail-multi-region.ts";
 import { cloudwatchLogGroupEncryptionCmk } from "./cloudwatch/cloudwatch-log-group-encryption-cmk.ts";
 import { cloudwatchLogGroupRetention } from "./cloudwatch/cloudwatch-log-group-retention.ts";
+import { defaultSecurityGroupClosed } from "./ec2/default-security-group-closed.ts";
 import { dynamodbTableDeletionProtection } from "./dynamodb/dynamodb-table-deletion-protection.ts";
 import { dynamodbTableEncryptionCmk } from "./dynamodb/dynamodb-table-encryption-cmk.ts";
 import { dynamodbTablePointInTimeRecovery } from "./dynamodb/dynamodb-table-point-in-time-recovery.ts";
+import { iamNoAllowWithNotAction } from "./iam/iam-no-allow-with-not-action.ts";
 import { iamNoInlinePolicy } from "./iam/iam-no-inline-policy.ts";
+import { iamPassroleNoWildcardResource } from "./iam/iam-passrole-no-wildcard-resource.ts";
 import { iamPolicyNoAdminStatements } from "./iam/iam-policy-no-admin-statements.ts";
 import { iamPolicyNoServiceFullAccess } from "./iam/iam-policy-no-service-full-access.ts";
 import { iamTrustPolicyNoWildcard } from "./iam/iam-trust-policy-no-wildcard.ts";
 import { kmsKeyDeletionWindow } from "./kms/kms-key-deletion-window.ts";
+import { kmsKeyPolicyNoWildcardPrincipal } from "./kms/kms-key-policy-no-wildcard-principal.ts";
 import { kmsKeyRotation } from "./kms/kms-key-rotation.ts";
 import { rdsBackupRetention } from "./rds/rds-backup-retention.ts";
 import { rdsDeletionProtection } from "./rds/rds-deletion-protection.ts";
@@ -27,7 +31,16 @@ import { rdsNotPubliclyAccessible } from "./rds/rds-not-publicly-accessible.ts";
 import { rdsPerformanceInsightsEncrypted } from "./rds/rds-performance-insights-encrypted.ts";
 import { rdsStorageEncrypted } from "./rds/rds-storage-encrypted.ts";
 import { s3BucketDefaultEncryptionKms } from "./s3/s3-bucket-default-encryption-kms.ts";
+import { s3BucketPolicyNotPublic } from "./s3/s3-bucket-policy-not-public.ts";
+import { s3BucketPolicyTlsOnly } from "./s3/s3-bucket-policy-tls-only.ts";
 import { s3BucketVersioningEnabled } from "./s3/s3-bucket-versioning-enabled.ts";
+import { securityGroupEgressRestricted } from "./ec2/security-group-egress-restricted.ts";
+import { securityGroupIngressAuthorizedPorts } from "./ec2/security-group-ingress-authorized-ports.ts";
+import { securityGroupNoOpenCommonPorts } from "./ec2/security-group-no-open-common-ports.ts";
+import { securityGroupNoOpenSsh } from "./ec2/security-group-no-open-ssh.ts";
+import { subnetNoAutomaticPublicIp } from "./ec2/subnet-no-automatic-public-ip.ts";
+import { vpcDefaultSecurityGroupManaged } from "./ec2/vpc-default-security-group-managed.ts";
+import { vpcFlowLogsEnabled } from "./ec2/vpc-flow-logs-enabled.ts";
 
 /** Every rule of the pack, by name. */
 export const rules: readonly Rule[] = [
@@ -37,14 +50,18 @@ export const rules: readonly Rule[] = [
   cloudtrailMultiRegion,
   cloudwatchLogGroupEncryptionCmk,
   cloudwatchLogGroupRetention,
+  defaultSecurityGroupClosed,
   dynamodbTableDeletionProtection,
   dynamodbTableEncryptionCmk,
   dynamodbTablePointInTimeRecovery,
+  iamNoAllowWithNotAction,
   iamNoInlinePolicy,
+  iamPassroleNoWildcardResource,
   iamPolicyNoAdminStatements,
   iamPolicyNoServiceFullAccess,
   iamTrustPolicyNoWildcard,
   kmsKeyDeletionWindow,
+  kmsKeyPolicyNoWildcardPrincipal,
   kmsKeyRotation,
   rdsBackupRetention,
   rdsDeletionProtection,
@@ -58,5 +75,14 @@ export const rules: readonly Rule[] = [
   rdsPerformanceInsightsEncrypted,
   rdsStorageEncrypted,
   s3BucketDefaultEncryptionKms,
+  s3BucketPolicyNotPublic,
+  s3BucketPolicyTlsOnly,
   s3BucketVersioningEnabled,
+  securityGroupEgressRestricted,
+  securityGroupIngressAuthorizedPorts,
+  securityGroupNoOpenCommonPorts,
+  securityGroupNoOpenSsh,
+  subnetNoAutomaticPublicIp,
+  vpcDefaultSecurityGroupManaged,
+  vpcFlowLogsEnabled,
 ];

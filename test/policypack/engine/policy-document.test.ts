@@ -5,6 +5,7 @@ import { Reader, UndecidedError } from "../../../policypack/engine/reader.ts";
 
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 const statement = { Effect: "Allow", Action: "s3:GetObject", Resource: "*" };
+const withPrincipal = (principal: unknown) => parsePolicy(JSON.stringify({ Statement: { ...statement, Principal: principal } }));
 const policy = { Version: "2012-10-17", Statement: [statement] };
 
 describe("a text that is no policy document", () => {
@@ -40,7 +41,6 @@ describe("a policy document", () => {
   });
 
   test("reads the two ways of writing anyone the same", () => {
-    const withPrincipal = (principal: unknown) => parsePolicy(JSON.stringify({ Statement: { ...statement, Principal: principal } }));
     expect(withPrincipal({ AWS: "*" })).toEqual(withPrincipal("*"));
   });
 
