@@ -1,10 +1,19 @@
 import type { Reader } from "./reader.ts";
-import type { JudgedStack, StackResource } from "./rule.ts";
+import type { Finding, JudgedStack, StackResource } from "./rule.ts";
 
 /** Both names under which AWS buckets are offered. */
 export const BUCKET_TYPES = ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"] as const;
 
+/** The four ways in which public access can be blocked. */
+export const PUBLIC_ACCESS_BLOCKS = ["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"] as const;
+
 const LOGGING_TYPES = ["aws:s3/bucketLogging:BucketLogging", "aws:s3/bucketLoggingV2:BucketLoggingV2"] as const;
+
+const BALANCER_TYPES = [
+  "aws:lb/loadBalancer:LoadBalancer",
+  "aws:alb/loadBalancer:LoadBalancer",
+  "aws:elb/loadBalancer:LoadBalancer",
+] as const;
 
 /** The buckets of the stack. */
 export function bucketsOf(stack: JudgedStack): readonly StackResource[] {
@@ -24,10 +33,22 @@ export function inlineSettings(bucket: StackResource, ...names: readonly string[
   return names.flatMap((name) => (bucket.props.isKnown(name) ? bucket.props.objects(name) : []));
 }
 
+/** The ways in which a block, of a bucket or of an account, leaves public access open; all are off by default. */
+export function missingBlocks(props: Reader): readonly Finding[] {
+  return PUBLIC_ACCESS_BLOCKS.flatMap((property) => (props.boolean(property) === true ? [] : [{ property, found: "false", required: "true" }]));
+}
+
 /**
  * True for a bucket that receives server access logs. S3 delivers those only where default
  * encryption is SSE-S3 and object lock has no default retention, and such a bucket cannot log itself.
  */
 export function receivesAccessLogs(stack: JudgedStack, bucket: StackResource): boolean {
-  return stack.referringTo(bucket, "targetBucket", ...LOGGING_TYPES).length > 0 || stack.referringTo(bucket, "logging", ...BUCKET_TYPES).length > 0;
+  const inline = ["logging", "loggings"].some((property) => stack.referringTo(bucket, property, ...BUCKET_TYPES).length > 0);
+  return inline || stack.referringTo(bucket, "targetBucket", ...LOGGING_TYPES).length > 0;
+}
+
+/** True for a bucket whose logs AWS delivers only where default encryption is SSE-S3: of S3 itself, and of load balancers. */
+export function takesOnlyKeysOfS3(stack: JudgedStack, bucket: StackResource): boolean {
+  const fromBalancers = ["accessLogs", "connectionLogs"].some((property) => stack.referringTo(bucket, property, ...BALANCER_TYPES).length > 0);
+  return fromBalancers || receivesAccessLogs(stack, bucket);
 }

@@ -30,9 +30,16 @@ import { rdsMinorVersionUpgrade } from "./rds/rds-minor-version-upgrade.ts";
 import { rdsNotPubliclyAccessible } from "./rds/rds-not-publicly-accessible.ts";
 import { rdsPerformanceInsightsEncrypted } from "./rds/rds-performance-insights-encrypted.ts";
 import { rdsStorageEncrypted } from "./rds/rds-storage-encrypted.ts";
+import { s3AccessPointPublicAccessBlocked } from "./s3/s3-access-point-public-access-blocked.ts";
+import { s3AccountPublicAccessBlocked } from "./s3/s3-account-public-access-blocked.ts";
+import { s3BucketAccessLogging } from "./s3/s3-bucket-access-logging.ts";
+import { s3BucketAclDisabled } from "./s3/s3-bucket-acl-disabled.ts";
 import { s3BucketDefaultEncryptionKms } from "./s3/s3-bucket-default-encryption-kms.ts";
+import { s3BucketObjectLock } from "./s3/s3-bucket-object-lock.ts";
 import { s3BucketPolicyNotPublic } from "./s3/s3-bucket-policy-not-public.ts";
 import { s3BucketPolicyTlsOnly } from "./s3/s3-bucket-policy-tls-only.ts";
+import { s3BucketPublicAccessBlocked } from "./s3/s3-bucket-public-access-blocked.ts";
+import { s3BucketTlsOnly } from "./s3/s3-bucket-tls-only.ts";
 import { s3BucketVersioningEnabled } from "./s3/s3-bucket-versioning-enabled.ts";
 import { securityGroupEgressRestricted } from "./ec2/security-group-egress-restricted.ts";
 import { securityGroupIngressAuthorizedPorts } from "./ec2/security-group-ingress-authorized-ports.ts";
@@ -74,9 +81,16 @@ export const rules: readonly Rule[] = [
   rdsNotPubliclyAccessible,
   rdsPerformanceInsightsEncrypted,
   rdsStorageEncrypted,
+  s3AccessPointPublicAccessBlocked,
+  s3AccountPublicAccessBlocked,
+  s3BucketAccessLogging,
+  s3BucketAclDisabled,
   s3BucketDefaultEncryptionKms,
+  s3BucketObjectLock,
   s3BucketPolicyNotPublic,
   s3BucketPolicyTlsOnly,
+  s3BucketPublicAccessBlocked,
+  s3BucketTlsOnly,
   s3BucketVersioningEnabled,
   securityGroupEgressRestricted,
   securityGroupIngressAuthorizedPorts,
