@@ -27,6 +27,9 @@ function section(rule: Rule): readonly string[] {
     `- Upholds: ${rule.citations.map((citation) => `45 CFR ${citation} (${CITATIONS[citation]})`).join("; ")}.`,
     `- Covers controls: ${rule.controls.length === 0 ? "none; no other tool asks for this" : rule.controls.join(", ")}.`,
     `- Looks at: ${rule.resources.map((type) => `\`${type}\``).join(", ")}.`,
+    ...Object.entries(rule.parameters ?? {}).map(
+      ([name, { description, default: fallback }]) => `- Setting \`${name}\`: ${description} Default: ${typeof fallback === "number" ? String(fallback) : fallback.join(", ")}.`,
+    ),
     `- To pass: ${rule.remediation.join(" ")}`,
     `- More: <${rule.url}>`,
     "",

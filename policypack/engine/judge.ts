@@ -1,5 +1,6 @@
 import { UndecidedError } from "./reader.ts";
 import type { Finding, JudgedResource, JudgedStack, NotApplicable, ResourceRule, StackFinding, StackRule } from "./rule.ts";
+import { settingsFrom } from "./settings.ts";
 
 /** Marks a message as "could not be judged", for people and for programs that count. */
 export const UNDECIDED = "Undecided:";
@@ -12,19 +13,19 @@ export type Outcome =
   | { readonly kind: "undecided"; readonly property: string; readonly urn?: string };
 
 /** Judges one resource. Never throws: a rule that fails is a finding, or a broken rule would let everything pass. */
-export function judgeResource(rule: ResourceRule, resource: JudgedResource): Outcome {
+export function judgeResource(rule: ResourceRule, resource: JudgedResource, configuration: object = {}): Outcome {
   if (!rule.resources.includes(resource.type)) {
     return { kind: "notApplicable", reason: `judges ${rule.resources.join(", ")}` };
   }
-  return outcomeOf(() => rule.check(resource));
+  return outcomeOf(() => rule.check(resource, settingsFrom(rule.parameters ?? {}, configuration)));
 }
 
 /** Judges the stack as a whole; see judgeResource. */
-export function judgeStack(rule: StackRule, stack: JudgedStack): Outcome {
+export function judgeStack(rule: StackRule, stack: JudgedStack, configuration: object = {}): Outcome {
   if (stack.ofType(...rule.resources).length === 0) {
     return { kind: "notApplicable", reason: `the stack has no ${rule.resources.join(", ")}` };
   }
-  return outcomeOf(() => rule.check(stack));
+  return outcomeOf(() => rule.check(stack, settingsFrom(rule.parameters ?? {}, configuration)));
 }
 
 /** The text a person reads: what was found, what is required, how to fix it. */

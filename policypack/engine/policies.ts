@@ -3,6 +3,7 @@ import { CITATIONS, type Citation } from "./citations.ts";
 import { judgeResource, judgeStack, messageOf, type Outcome } from "./judge.ts";
 import { Reader } from "./reader.ts";
 import type { JudgedResource, ResourceRule, Rule, StackResource, StackRule } from "./rule.ts";
+import { schemaOf } from "./settings.ts";
 import { judgedStack } from "./stack.ts";
 
 /** Turns a rule into the policy that the Pulumi engine runs, with its metadata. */
@@ -21,6 +22,7 @@ export function toPolicy(rule: Rule): ResourceValidationPolicy | StackValidation
     remediationSteps: rule.remediation.map((step, index) => `${String(index + 1)}. ${step}`).join("\n"),
     url: rule.url,
     tags: ["HIPAA"],
+    ...(rule.parameters === undefined ? {} : { configSchema: schemaOf(rule.parameters) }),
   };
   return rule.scope === "resource" ? { ...metadata, validateResource: resourceValidation(rule) } : { ...metadata, validateStack: stackValidation(rule) };
 }
@@ -31,7 +33,7 @@ function specificationOf(citations: readonly Citation[]): string {
 
 function resourceValidation(rule: ResourceRule): NonNullable<Extract<ResourceValidationPolicy["validateResource"], Function>> {
   return (args, report) => {
-    const outcome = judgeResource(rule, judgedResource(args));
+    const outcome = judgeResource(rule, judgedResource(args), args.getConfig());
     if (outcome.kind === "notApplicable") {
       args.notApplicable(outcome.reason);
     }
@@ -43,7 +45,7 @@ function resourceValidation(rule: ResourceRule): NonNullable<Extract<ResourceVal
 
 function stackValidation(rule: StackRule): StackValidationPolicy["validateStack"] {
   return (args, report) => {
-    const outcome = judgeStack(rule, judgedStack(args.resources.map(stackResource)));
+    const outcome = judgeStack(rule, judgedStack(args.resources.map(stackResource)), args.getConfig());
     if (outcome.kind === "notApplicable") {
       args.notApplicable(outcome.reason);
     }

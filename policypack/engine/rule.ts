@@ -1,5 +1,6 @@
 import type { Citation } from "./citations.ts";
 import type { Reader } from "./reader.ts";
+import type { Parameters, Settings } from "./settings.ts";
 
 export type Severity = "low" | "medium" | "high" | "critical";
 export type Level = "advisory" | "mandatory";
@@ -47,6 +48,8 @@ interface RuleFacts {
   readonly remediation: readonly [string, ...string[]];
   /** AWS's own page on the setting. */
   readonly url: string;
+  /** What the pack's configuration may change about the rule. @default nothing */
+  readonly parameters?: Parameters;
   /** Type tokens the rule looks at, twins included. */
   readonly resources: readonly [string, ...string[]];
 }
@@ -54,7 +57,7 @@ interface RuleFacts {
 export interface ResourceRule extends RuleFacts {
   readonly scope: "resource";
   /** Pure. Throwing UndecidedError (by reading an unknown) blocks; any other error is a finding too. */
-  readonly check: (resource: JudgedResource) => Verdict;
+  readonly check: (resource: JudgedResource, settings: Settings) => Verdict;
 }
 
 /** A resource of the whole stack, with what it was made from. Its properties are outputs. */
@@ -84,7 +87,7 @@ export interface JudgedStack {
 
 export interface StackRule extends RuleFacts {
   readonly scope: "stack";
-  readonly check: (stack: JudgedStack) => readonly StackFinding[] | NotApplicable;
+  readonly check: (stack: JudgedStack, settings: Settings) => readonly StackFinding[] | NotApplicable;
 }
 
 export type Rule = ResourceRule | StackRule;

@@ -25,7 +25,7 @@ import { rdsEnhancedMonitoring } from "./rds/rds-enhanced-monitoring.ts";
 import { rdsIamAuthentication } from "./rds/rds-iam-authentication.ts";
 import { rdsInstanceMultiAz } from "./rds/rds-instance-multi-az.ts";
 import { rdsLogExports } from "./rds/rds-log-exports.ts";
-import { rdsMasterPasswordInSecretsManager } from "./rds/rds-master-password-in-secrets-manager.ts";
+import { rdsMasterPasswordNotInProgram } from "./rds/rds-master-password-not-in-program.ts";
 import { rdsMinorVersionUpgrade } from "./rds/rds-minor-version-upgrade.ts";
 import { rdsNotPubliclyAccessible } from "./rds/rds-not-publicly-accessible.ts";
 import { rdsPerformanceInsightsEncrypted } from "./rds/rds-performance-insights-encrypted.ts";
@@ -76,7 +76,7 @@ export const rules: readonly Rule[] = [
   rdsIamAuthentication,
   rdsInstanceMultiAz,
   rdsLogExports,
-  rdsMasterPasswordInSecretsManager,
+  rdsMasterPasswordNotInProgram,
   rdsMinorVersionUpgrade,
   rdsNotPubliclyAccessible,
   rdsPerformanceInsightsEncrypted,

@@ -15,6 +15,8 @@ export interface Fixture {
   readonly provider?: Props;
   readonly protect?: boolean;
   readonly ignoreChanges?: readonly string[];
+  /** Configuration of the rule, as the pack's user gives it. @default none */
+  readonly configuration?: Props;
 }
 
 /** The compliant fixture with one change; `undefined` removes a property. */
@@ -46,12 +48,13 @@ export interface RuleCases {
 /** Proves that a rule judges: it passes what is compliant, names what is not, and blocks on unknowns. */
 export function testRule(rule: ResourceRule, cases: RuleCases): void {
   const [base] = cases.compliant;
+  const judged = (fixture: Fixture): ReturnType<typeof judgeResource> => judgeResource(rule, resourceOf(rule, fixture), fixture.configuration);
   describe(rule.name, () => {
     test.each(cases.compliant.map((fixture, index) => [index + 1, fixture] as const))("passes compliant fixture %i", (_index, fixture) => {
-      expect(judgeResource(rule, resourceOf(rule, fixture))).toEqual({ kind: "compliant" });
+      expect(judged(fixture)).toEqual({ kind: "compliant" });
     });
     test.each(cases.violating.map((change) => [change.why, change] as const))("finds: %s", (_why, change) => {
-      const outcome = judgeResource(rule, resourceOf(rule, changed(base, change)));
+      const outcome = judged(changed(base, change));
       expect(outcome.kind).toBe("violated");
       if (outcome.kind === "violated") {
         expect(outcome.findings.map(({ property, found }) => ({ property, found }))).toContainEqual({ property: change.property, found: change.found });
@@ -59,14 +62,14 @@ export function testRule(rule: ResourceRule, cases: RuleCases): void {
       }
     });
     test.each(cases.unknown)("blocks while %s is unknown", (path) => {
-      const outcome = judgeResource(rule, resourceOf(rule, { ...base, props: unknownIn(base.props, path) }));
+      const outcome = judged({ ...base, props: unknownIn(base.props, path) });
       expect(outcome).toEqual({ kind: "undecided", property: path });
     });
     test.each(cases.presence ?? [])("accepts %s before its value is known", (path) => {
-      expect(judgeResource(rule, resourceOf(rule, { ...base, props: unknownIn(base.props, path) }))).toEqual({ kind: "compliant" });
+      expect(judged({ ...base, props: unknownIn(base.props, path) })).toEqual({ kind: "compliant" });
     });
     test.each((cases.notApplicable ?? []).map((change) => [change.why, change] as const))("does not apply: %s", (_why, change) => {
-      expect(judgeResource(rule, resourceOf(rule, changed(base, change))).kind).toBe("notApplicable");
+      expect(judged(changed(base, change)).kind).toBe("notApplicable");
     });
     test("looks at no other type", () => {
       expect(judgeResource(rule, { ...resourceOf(rule, base), type: "aws:other/thing:Thing" }).kind).toBe("notApplicable");

@@ -1,7 +1,7 @@
-import { rdsMasterPasswordInSecretsManager } from "../../../../policypack/rules/rds/rds-master-password-in-secrets-manager.ts";
+import { rdsMasterPasswordNotInProgram } from "../../../../policypack/rules/rds/rds-master-password-not-in-program.ts";
 import { testRule } from "../../rule-tester.ts";
 
-testRule(rdsMasterPasswordInSecretsManager, {
+testRule(rdsMasterPasswordNotInProgram, {
   compliant: [
     { props: { username: "records", manageMasterUserPassword: true } },
     { props: { username: "records", passwordWo: "[secret]", passwordWoVersion: 1 } },

@@ -6,8 +6,8 @@ const WITHOUT_PASSWORD = ["replicateSourceDb", "replicationSourceIdentifier", "g
 /** Sent to AWS and kept nowhere. */
 const WRITE_ONLY = ["passwordWo", "masterPasswordWo"];
 
-export const rdsMasterPasswordInSecretsManager = defineRule({
-  name: "rds-master-password-in-secrets-manager",
+export const rdsMasterPasswordNotInProgram = defineRule({
+  name: "rds-master-password-not-in-program",
   description: "The master password is never given by the program in a form that its state would keep.",
   severity: "critical",
   citations: ["164.308(a)(5)(ii)(D)", "164.312(d)"],
