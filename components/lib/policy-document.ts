@@ -49,3 +49,17 @@ export function serviceTrust(service: string, accountId: string): string {
     conditions: { StringEquals: { "aws:SourceAccount": accountId } },
   }]);
 }
+
+/**
+ * Trust policy of a role whose service sends neither `aws:SourceAccount` nor `aws:SourceArn` when it
+ * assumes roles, so that a condition on them would shut it out: CloudTrail delivering to CloudWatch
+ * Logs, AWS Backup. A role can only be handed to a service from its own account (iam:PassRole).
+ */
+export function plainServiceTrust(service: string): string {
+  return policyDocument([{
+    sid: "AssumedByService",
+    reason: `only ${service} may use the role`,
+    principals: { Service: [service] },
+    actions: ["sts:AssumeRole"],
+  }]);
+}

@@ -1,0 +1,47 @@
+import type { input } from "@pulumi/aws/types/index.js";
+import { arnOf, bucketArn, type Deployment } from "../lib/deployment.ts";
+
+type Selector = input.cloudtrail.TrailAdvancedEventSelector;
+
+/** Data events of Bedrock; invocations of models are management events and recorded anyway (S3-36). */
+const BEDROCK_RESOURCES = ["AgentAlias", "FlowAlias", "Guardrail", "KnowledgeBase", "Prompt"];
+
+/** Values that CloudTrail takes over all conditions of a trail's advanced selectors. */
+export const SELECTOR_VALUE_LIMIT = 500;
+
+export interface RecordedStores {
+  /** Names of buckets with PHI. */
+  readonly buckets: readonly string[];
+  /** Names of tables with PHI. */
+  readonly tables: readonly string[];
+}
+
+/**
+ * What the trail records: all management events, which include every use of KMS keys and of
+ * parameters (S3-34, S3-37), and data events of the PHI stores, the stack's functions and Bedrock.
+ * The bucket that receives the log is never among them: each delivery would cause the next.
+ */
+export function eventSelectors(deployment: Deployment, { buckets, tables }: RecordedStores): Selector[] {
+  const tableArns = tables.map((table) => arnOf(deployment, "dynamodb", `table/${table}`));
+  return [
+    { name: "Management events, read and write", fieldSelectors: [{ field: "eventCategory", equals: ["Management"] }] },
+    ...(buckets.length === 0 ? [] : [data("Objects of PHI buckets", "AWS::S3::Object", {
+      field: "resources.ARN", startsWiths: buckets.map((bucket) => bucketArn(deployment, `${bucket}/`)),
+    })]),
+    ...(tables.length === 0 ? [] : [
+      data("Items of PHI tables", "AWS::DynamoDB::Table", { field: "resources.ARN", equals: tableArns }),
+      data("Streams of PHI tables", "AWS::DynamoDB::Stream", { field: "resources.ARN", startsWiths: tableArns.map((arn) => `${arn}/stream/`) }),
+    ]),
+    data("Invocations of the stack's functions", "AWS::Lambda::Function", {
+      field: "resources.ARN", startsWiths: [arnOf(deployment, "lambda", `function:${deployment.prefix}-`)],
+    }),
+    ...BEDROCK_RESOURCES.map((resource) => data(`Bedrock: ${resource}`, `AWS::Bedrock::${resource}`)),
+  ];
+}
+
+function data(name: string, resourceType: string, ...filters: readonly input.cloudtrail.TrailAdvancedEventSelectorFieldSelector[]): Selector {
+  return {
+    name,
+    fieldSelectors: [{ field: "eventCategory", equals: ["Data"] }, { field: "resources.type", equals: [resourceType] }, ...filters],
+  };
+}

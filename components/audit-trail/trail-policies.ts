@@ -1,0 +1,46 @@
+import { arnOf, bucketArn, type Deployment } from "../lib/deployment.ts";
+import { policyDocument, type Statement } from "../lib/policy-document.ts";
+import { writtenByServicesOnly } from "../lib/bucket-policies.ts";
+import { trailNames } from "./trail-names.ts";
+
+/**
+ * What the log bucket allows: this trail delivers, nobody else writes. No encryption header is
+ * demanded of CloudTrail: its digest files may come with S3-managed keys, and a bucket that refuses
+ * them gets no trail.
+ */
+export function logBucketStatements(deployment: Deployment, organizationId: string | undefined): readonly Statement[] {
+  const { logBucket, trailArn } = trailNames(deployment);
+  const sources = { "aws:SourceArn": trailArn };
+  const folders = [deployment.accountId, ...(organizationId === undefined ? [] : [organizationId])];
+  return [
+    {
+      sid: "TrailReadsAcl",
+      reason: "CloudTrail checks that it may deliver",
+      principals: { Service: ["cloudtrail.amazonaws.com"] },
+      actions: ["s3:GetBucketAcl"],
+      resources: [bucketArn(deployment, logBucket)],
+      conditions: { StringEquals: sources },
+    },
+    {
+      sid: "TrailDelivers",
+      reason: "log and digest files of this trail, owned by the account (S4-30)",
+      principals: { Service: ["cloudtrail.amazonaws.com"] },
+      actions: ["s3:PutObject"],
+      resources: folders.map((folder) => bucketArn(deployment, `${logBucket}/AWSLogs/${folder}/*`)),
+      conditions: { StringEquals: { ...sources, "s3:x-amz-acl": "bucket-owner-full-control" } },
+    },
+    writtenByServicesOnly(deployment, logBucket),
+  ];
+}
+
+/** What CloudTrail may do in CloudWatch Logs: write its own streams. */
+export function deliveryPolicy(deployment: Deployment, organizationId: string | undefined): string {
+  const { logGroup } = trailNames(deployment);
+  const owners = [deployment.accountId, ...(organizationId === undefined ? [] : [organizationId])];
+  return policyDocument([{
+    sid: "WriteTrailStreams",
+    reason: "the trail is streamed for alarms (S4-31, S4-43); CloudTrail names its streams after owner and region",
+    actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
+    resources: owners.map((owner) => arnOf(deployment, "logs", `log-group:${logGroup}:log-stream:${owner}_*`)),
+  }]);
+}

@@ -1,0 +1,64 @@
+import { objectLockProblems } from "../lib/object-lock.ts";
+import type { Problem } from "../lib/problems.ts";
+import type { AuditTrailArgs } from "./audit-trail.ts";
+import { SELECTOR_VALUE_LIMIT } from "./event-selectors.ts";
+import { trailNames } from "./trail-names.ts";
+
+/** Days that AWS's shortest accepted log retention here takes: a year (S4-34, S4-102). */
+const SHORTEST_RETENTION = 365;
+/** Retentions of a CloudWatch log group of a year or more; CloudWatch takes no others. */
+export const LOG_GROUP_RETENTIONS: readonly number[] = [365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
+/** Longest name of a bucket. */
+const BUCKET_NAME_LIMIT = 63;
+
+/** Everything that is wrong with the arguments, before anything is created. */
+export function trailProblems(args: AuditTrailArgs, filled: { readonly retentionDays: number; readonly archiveAfterDays: number; readonly logGroupRetentionDays: number }): readonly Problem[] {
+  const names = trailNames(args.deployment);
+  const problems: Problem[] = [...objectLockProblems("objectLock", args.objectLock)];
+  const { retentionDays, archiveAfterDays, logGroupRetentionDays } = filled;
+  if (!Number.isInteger(retentionDays) || retentionDays < SHORTEST_RETENTION) {
+    problems.push({ argument: "retentionDays", value: retentionDays, allowed: `whole days, at least ${String(SHORTEST_RETENTION)}`, change: "Leave it out for seven years" });
+  } else if (args.objectLock.days > retentionDays) {
+    problems.push({
+      argument: "objectLock.days", value: args.objectLock.days, allowed: `at most retentionDays (${String(retentionDays)}): a locked log cannot expire`,
+      change: "Lower it or raise the retention",
+    });
+  }
+  if (!Number.isInteger(archiveAfterDays) || archiveAfterDays < 1 || archiveAfterDays >= retentionDays) {
+    problems.push({
+      argument: "archiveAfterDays", value: archiveAfterDays, allowed: `whole days from 1, less than retentionDays (${String(retentionDays)})`, change: "Leave it out for 90",
+    });
+  }
+  if (!LOG_GROUP_RETENTIONS.includes(logGroupRetentionDays)) {
+    problems.push({
+      argument: "logGroupRetentionDays", value: logGroupRetentionDays, allowed: `CloudWatch takes ${LOG_GROUP_RETENTIONS.join(", ")}`, change: "Leave it out for 365",
+    });
+  }
+  for (const [index, bucket] of args.phiBuckets.entries()) {
+    if (bucket === names.logBucket || bucket === names.accessLogBucket) {
+      problems.push({
+        argument: `phiBuckets[${String(index)}]`, value: bucket, allowed: "any bucket but the trail's own: each delivery would be recorded and cause the next", change: "Remove it",
+      });
+    }
+  }
+  const values = args.phiBuckets.length + 2 * args.phiTables.length;
+  if (values > SELECTOR_VALUE_LIMIT - 50) {
+    problems.push({
+      argument: "phiBuckets, phiTables", value: values, allowed: `CloudTrail takes ${String(SELECTOR_VALUE_LIMIT)} selector values in all, 50 of them used here`, change: "Record the rest with a second trail",
+    });
+  }
+  if ((args.trailToCloudWatch ?? true) && args.alertTopicArn === undefined && args.messagesKeyArn === undefined) {
+    problems.push({
+      argument: "messagesKeyArn", value: null, allowed: "the trail's own alert topic is encrypted, and needs a key", change: "Give messagesKeyArn, or alertTopicArn for a topic that exists",
+    });
+  }
+  if (args.organizationId !== undefined && !/^o-[a-z0-9]{10,32}$/u.test(args.organizationId)) {
+    problems.push({ argument: "organizationId", value: args.organizationId, allowed: "an AWS organization such as o-a1b2c3d4e5", change: "Copy it from AWS Organizations" });
+  }
+  if (names.accessLogBucket.length > BUCKET_NAME_LIMIT) {
+    problems.push({
+      argument: "deployment.prefix", value: args.deployment.prefix, allowed: `bucket names have at most ${String(BUCKET_NAME_LIMIT)} characters, and ${names.accessLogBucket} is longer`, change: "Shorten the prefix",
+    });
+  }
+  return problems;
+}

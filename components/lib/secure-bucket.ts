@@ -1,0 +1,136 @@
+import * as s3 from "@pulumi/aws/s3/index.js";
+import type { input } from "@pulumi/aws/types/index.js";
+import type * as pulumi from "@pulumi/pulumi";
+import { accessLogDelivery, bucketGuards, neverDeleted, writtenByServicesOnly } from "./bucket-policies.ts";
+import { classified, type DataClassification } from "./data-classification.ts";
+import type { Deployment } from "./deployment.ts";
+import { policyDocument, type Statement } from "./policy-document.ts";
+import type { ObjectLock } from "./object-lock.ts";
+
+export type LifecycleRule = input.s3.BucketLifecycleConfigurationRule;
+
+export interface SecureBucketSpec {
+  readonly deployment: Deployment;
+  /** Physical name; plain, so that the bucket's policy is known before the bucket exists. */
+  readonly bucket: string;
+  readonly classification: DataClassification;
+  /**
+   * Customer-managed key of the default encryption.
+   * @default S3-managed keys, the only encryption of a bucket that S3 delivers access logs to
+   */
+  readonly keyArn?: pulumi.Input<string>;
+  /** Statements beside the guards that every bucket has. */
+  readonly statements: readonly Statement[];
+  readonly lifecycle: readonly LifecycleRule[];
+  /** @default no Object Lock */
+  readonly lock?: ObjectLock;
+  /** @default no access log, for buckets that hold access logs */
+  readonly accessLogs?: AccessLogTarget;
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** Where a bucket's access log goes. */
+export interface AccessLogTarget {
+  readonly bucket: string;
+  /** What must exist before S3 accepts the target. */
+  readonly readyAfter: readonly pulumi.Resource[];
+}
+
+export interface SecureBucket {
+  readonly bucket: s3.Bucket;
+  /** Everything that protects the bucket; whoever writes to it waits for this. */
+  readonly guards: readonly pulumi.Resource[];
+}
+
+/**
+ * A private, encrypted, versioned bucket with ACLs off, TLS 1.2 and own account only, lifecycle,
+ * access log and, on request, Object Lock. It and its guards stay when the stack is destroyed:
+ * what it holds must be kept, and AWS deletes no bucket that holds anything.
+ */
+export function secureBucket(name: string, spec: SecureBucketSpec, parent: pulumi.Resource): SecureBucket {
+  const bucket = new s3.Bucket(name, {
+    bucket: spec.bucket,
+    objectLockEnabled: spec.lock !== undefined,
+    forceDestroy: false,
+    tags: classified(spec.classification, { Name: spec.bucket, ...spec.tags }),
+  }, { parent, protect: true, retainOnDelete: true });
+  const options = { parent: bucket, retainOnDelete: true };
+
+  const versioning = new s3.BucketVersioning(`${name}-versioning`, { bucket: bucket.bucket, versioningConfiguration: { status: "Enabled" } }, options);
+  const publicAccess = new s3.BucketPublicAccessBlock(`${name}-public-access`, {
+    bucket: bucket.bucket, blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true,
+  }, options);
+  const policy = new s3.BucketPolicy(`${name}-policy`, {
+    bucket: bucket.bucket,
+    policy: policyDocument([...bucketGuards(spec.deployment, spec.bucket), ...spec.statements]),
+  }, { ...options, dependsOn: [publicAccess] });
+  return {
+    bucket,
+    guards: [
+      versioning, publicAccess, policy,
+      new s3.BucketOwnershipControls(`${name}-ownership`, { bucket: bucket.bucket, rule: { objectOwnership: "BucketOwnerEnforced" } }, options),
+      encryption(name, bucket, spec, options),
+      new s3.BucketLifecycleConfiguration(`${name}-lifecycle`, { bucket: bucket.bucket, rules: [...spec.lifecycle] }, { ...options, dependsOn: [versioning] }),
+      ...objectLock(name, bucket, spec, { ...options, dependsOn: [versioning] }),
+      ...accessLog(name, bucket, spec, options),
+    ],
+  };
+}
+
+export interface AccessLogBucketSpec {
+  readonly deployment: Deployment;
+  readonly bucket: string;
+  /** Names of the buckets whose requests are logged. */
+  readonly sources: readonly string[];
+  /** Days after which access logs are deleted. */
+  readonly retentionDays: number;
+}
+
+/**
+ * The bucket for the access logs of other buckets. S3 delivers only to buckets with S3-managed keys
+ * and without Object Lock (AWS: "Enabling Amazon S3 server access logging"), so deletion is refused
+ * by policy instead.
+ */
+export function accessLogBucket(name: string, spec: AccessLogBucketSpec, parent: pulumi.Resource): SecureBucket {
+  const { deployment, bucket, retentionDays } = spec;
+  return secureBucket(name, {
+    deployment, bucket,
+    classification: "audit",
+    statements: [accessLogDelivery(deployment, bucket, spec.sources), writtenByServicesOnly(deployment, bucket), neverDeleted(deployment, bucket)],
+    lifecycle: [{
+      id: "retention", status: "Enabled", filter: {},
+      expiration: { days: retentionDays },
+      noncurrentVersionExpiration: { noncurrentDays: retentionDays },
+      abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
+    }],
+  }, parent);
+}
+
+function encryption(name: string, bucket: s3.Bucket, { keyArn }: SecureBucketSpec, options: pulumi.CustomResourceOptions): pulumi.Resource {
+  return new s3.BucketServerSideEncryptionConfiguration(`${name}-encryption`, {
+    bucket: bucket.bucket,
+    rules: [{
+      applyServerSideEncryptionByDefault: keyArn === undefined ? { sseAlgorithm: "AES256" } : { sseAlgorithm: "aws:kms", kmsMasterKeyId: keyArn },
+      bucketKeyEnabled: keyArn !== undefined,
+      // Keys that the caller brings are keys that nobody here can rotate or revoke.
+      blockedEncryptionTypes: ["SSE-C"],
+    }],
+  }, options);
+}
+
+function objectLock(name: string, bucket: s3.Bucket, { lock }: SecureBucketSpec, options: pulumi.CustomResourceOptions): readonly pulumi.Resource[] {
+  return lock === undefined ? [] : [new s3.BucketObjectLockConfiguration(`${name}-lock`, {
+    bucket: bucket.bucket,
+    objectLockEnabled: "Enabled",
+    rule: { defaultRetention: { mode: lock.mode, days: lock.days } },
+  }, options)];
+}
+
+function accessLog(name: string, bucket: s3.Bucket, { accessLogs, bucket: bucketName }: SecureBucketSpec, options: pulumi.CustomResourceOptions): readonly pulumi.Resource[] {
+  return accessLogs === undefined ? [] : [new s3.BucketLogging(`${name}-access-log`, {
+    bucket: bucket.bucket,
+    targetBucket: accessLogs.bucket,
+    targetPrefix: `${bucketName}/`,
+    targetObjectKeyFormat: { partitionedPrefix: { partitionDateSource: "EventTime" } },
+  }, { ...options, dependsOn: [...accessLogs.readyAfter] })];
+}
