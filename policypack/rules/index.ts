@@ -10,6 +10,14 @@ import { defaultSecurityGroupClosed } from "./ec2/default-security-group-closed.
 import { dynamodbTableDeletionProtection } from "./dynamodb/dynamodb-table-deletion-protection.ts";
 import { dynamodbTableEncryptionCmk } from "./dynamodb/dynamodb-table-encryption-cmk.ts";
 import { dynamodbTablePointInTimeRecovery } from "./dynamodb/dynamodb-table-point-in-time-recovery.ts";
+import { ebsVolumeEncrypted } from "./ec2/ebs-volume-encrypted.ts";
+import { ec2Imdsv2Required } from "./ec2/ec2-imdsv2-required.ts";
+import { eksClusterAuthenticationByApi } from "./eks/eks-cluster-authentication-by-api.ts";
+import { eksClusterControlPlaneLogsAll } from "./eks/eks-cluster-control-plane-logs-all.ts";
+import { eksClusterCreatorNotAdmin } from "./eks/eks-cluster-creator-not-admin.ts";
+import { eksClusterDeletionProtection } from "./eks/eks-cluster-deletion-protection.ts";
+import { eksClusterEndpointPrivateOnly } from "./eks/eks-cluster-endpoint-private-only.ts";
+import { eksClusterSecretsKmsEncrypted } from "./eks/eks-cluster-secrets-kms-encrypted.ts";
 import { iamNoAllowWithNotAction } from "./iam/iam-no-allow-with-not-action.ts";
 import { iamNoInlinePolicy } from "./iam/iam-no-inline-policy.ts";
 import { iamPassroleNoWildcardResource } from "./iam/iam-passrole-no-wildcard-resource.ts";
@@ -30,6 +38,7 @@ import { rdsMinorVersionUpgrade } from "./rds/rds-minor-version-upgrade.ts";
 import { rdsNotPubliclyAccessible } from "./rds/rds-not-publicly-accessible.ts";
 import { rdsPerformanceInsightsEncrypted } from "./rds/rds-performance-insights-encrypted.ts";
 import { rdsStorageEncrypted } from "./rds/rds-storage-encrypted.ts";
+import { routeTablePrivateNoInternetGateway } from "./ec2/route-table-private-no-internet-gateway.ts";
 import { s3AccessPointPublicAccessBlocked } from "./s3/s3-access-point-public-access-blocked.ts";
 import { s3AccountPublicAccessBlocked } from "./s3/s3-account-public-access-blocked.ts";
 import { s3BucketAccessLogging } from "./s3/s3-bucket-access-logging.ts";
@@ -61,6 +70,14 @@ export const rules: readonly Rule[] = [
   dynamodbTableDeletionProtection,
   dynamodbTableEncryptionCmk,
   dynamodbTablePointInTimeRecovery,
+  ebsVolumeEncrypted,
+  ec2Imdsv2Required,
+  eksClusterAuthenticationByApi,
+  eksClusterControlPlaneLogsAll,
+  eksClusterCreatorNotAdmin,
+  eksClusterDeletionProtection,
+  eksClusterEndpointPrivateOnly,
+  eksClusterSecretsKmsEncrypted,
   iamNoAllowWithNotAction,
   iamNoInlinePolicy,
   iamPassroleNoWildcardResource,
@@ -81,6 +98,7 @@ export const rules: readonly Rule[] = [
   rdsNotPubliclyAccessible,
   rdsPerformanceInsightsEncrypted,
   rdsStorageEncrypted,
+  routeTablePrivateNoInternetGateway,
   s3AccessPointPublicAccessBlocked,
   s3AccountPublicAccessBlocked,
   s3BucketAccessLogging,
