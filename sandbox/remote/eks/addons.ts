@@ -7,7 +7,9 @@ export async function registerAddon(
   registrar: Registrar, parent: string, name: string, addonName: string, cluster: Registered, options: AddonOptions, tags: Input, configurationValues?: Input,
 ): Promise<Registered> {
   const addonVersion = options.version ?? await registrar.invoke("aws:eks/getAddonVersion:getAddonVersion", {
-    addonName, kubernetesVersion: cluster.output("version"), mostRecent: true,
+    addonName, mostRecent: true,
+    // The lookup waits for what its arguments come from, though the version itself is known.
+    kubernetesVersion: cluster.id.known ? cluster.output("version") : cluster.id,
   }, "version");
   return await registrar.resource({ type: "aws:eks/addon:Addon", name, parent, inputs: {
     addonName,

@@ -22,7 +22,8 @@ export function clusterOutputs(args: ClusterArguments, parts: ClusterParts): Inp
   const { cluster, clusterGroup, nodes, oidcProvider } = parts;
   const config = kubeconfig(cluster);
   const issuer = combine({ identities: cluster.output("identities") }, ({ identities = null }) => issuerOf(identities));
-  const ownGroup = combine({ vpcConfig: cluster.output("vpcConfig") }, ({ vpcConfig = null }) => (isProperties(vpcConfig) ? vpcConfig["clusterSecurityGroupId"] ?? null : null));
+  // A preview shows the vpcConfig that was asked for, without the group that EKS will add.
+  const ownGroup = !cluster.id.known ? cluster.id : combine({ vpcConfig: cluster.output("vpcConfig") }, ({ vpcConfig = null }) => (isProperties(vpcConfig) ? vpcConfig["clusterSecurityGroupId"] ?? null : null));
   return {
     eksCluster: reference(cluster),
     clusterSecurityGroup: reference(clusterGroup),
