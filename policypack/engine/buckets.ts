@@ -52,3 +52,11 @@ export function takesOnlyKeysOfS3(stack: JudgedStack, bucket: StackResource): bo
   const fromBalancers = ["accessLogs", "connectionLogs"].some((property) => stack.referringTo(bucket, property, ...BALANCER_TYPES).length > 0);
   return fromBalancers || receivesAccessLogs(stack, bucket);
 }
+
+/** True for a bucket that another bucket of the stack replicates to: what it holds is a copy. */
+export function receivesReplicas(stack: JudgedStack, bucket: StackResource): boolean {
+  return (
+    stack.referringTo(bucket, "rules", "aws:s3/bucketReplicationConfig:BucketReplicationConfig").length > 0 ||
+    ["replicationConfiguration", "replicationConfigurations"].some((property) => stack.referringTo(bucket, property, ...BUCKET_TYPES).length > 0)
+  );
+}

@@ -1,0 +1,34 @@
+import { ebsVolumeInBackupPlan } from "../../../../policypack/rules/ebs/ebs-volume-in-backup-plan.ts";
+import { testStackRule } from "../../stack-rule-tester.ts";
+
+const plan = { type: "aws:backup/plan:Plan", props: { name: "hipaa" } };
+const selection = {
+  type: "aws:backup/selection:Selection",
+  props: { selectionTags: [{ type: "STRINGEQUALS", key: "BackupPlan", value: "hipaa" }] },
+  refs: { planId: "plan.id" },
+};
+const store = { type: "aws:ebs/volume:Volume", props: { availabilityZone: "us-east-1a", tagsAll: { BackupPlan: "hipaa" } } };
+
+testStackRule(ebsVolumeInBackupPlan, {
+
+  compliant: [
+    { plan, selection, store },
+    { plan, selection: { ...selection, props: {}, refs: { ...selection.refs, "resources[0]": "store.arn" } }, store },
+    { plan, selection: { ...selection, props: { resources: ["arn:aws:ec2:*:*:volume/*"] } }, store },
+    { plan, selection: { ...selection, props: { conditions: [{ stringEquals: [{ key: "aws:ResourceTag/BackupPlan", value: "hipaa" }] }] } }, store },
+  ],
+  violating: [
+    { why: "no selection", change: { selection: null }, blamed: "store", property: "tags", found: "no backup selection takes the resource" },
+    { why: "a tag that selects others", change: { store: { props: { tagsAll: { ...store.props.tagsAll, BackupPlan: "other" } } } }, blamed: "store", property: "tags", found: "no backup selection takes the resource" },
+    { why: "ARNs of another service", change: { selection: { props: { selectionTags: undefined, resources: ["arn:aws:ec2:*:*:instance/*"] } } }, blamed: "store", property: "tags", found: "no backup selection takes the resource" },
+    { why: "excluded by ARN", change: { selection: { props: { notResources: ["arn:aws:ec2:*:*:volume/*"] } } }, blamed: "store", property: "tags", found: "no backup selection takes the resource" },
+    {
+      why: "a condition that it does not meet",
+      change: { selection: { props: { conditions: [{ stringNotLikes: [{ key: "aws:ResourceTag/BackupPlan", value: "hip*" }] }] } } },
+      blamed: "store",
+      property: "tags", found: "no backup selection takes the resource",
+    },
+    { why: "a selection of another region", change: { selection: { props: { region: "us-west-2" } }, store: { provider: { region: "us-east-1" } } }, blamed: "store", property: "tags", found: "no backup selection takes the resource" },
+  ],
+  unknown: [["store", "tagsAll"], ["selection", "selectionTags"]],
+});
