@@ -1,11 +1,15 @@
 import { createHash } from "node:crypto";
+import { type Autonaming, automaticName, namingOf } from "./autonaming.ts";
 import { CloudError } from "./cloud-error.ts";
+import { checkDocuments } from "./documents.ts";
 import type { Faults } from "./faults.ts";
-import type { CloudResource, Inventory } from "./inventory.ts";
-import { checkReferences } from "./references.ts";
-import type { ProviderSettings, ResourceContext, ResourceModel } from "./resource-model.ts";
-import { resourceSchema, type ResourceSchema } from "./sdk-schema.ts";
+import { type CloudResource, type Inventory, stateOf } from "./inventory.ts";
 import { placeholder } from "./placeholders.ts";
+import { type PropertyChange, propertyChanges } from "./property-changes.ts";
+import { checkReferences, checkUnused } from "./references.ts";
+import type { OutputContext, ProviderSettings, Refusal, ResourceContext, ResourceModel } from "./resource-model.ts";
+import { resourceSchema, type ResourceSchema } from "./sdk-schema.ts";
+import { fillTemplate } from "./templates.ts";
 import { isProperties, type Properties, sameValue, UNKNOWN, type Value } from "./wire.ts";
 
 export interface CheckResult {
@@ -13,15 +17,16 @@ export interface CheckResult {
   readonly failures: readonly { readonly property: string; readonly reason: string }[];
 }
 
-export interface PropertyChange {
-  readonly property: string;
-  readonly kind: "add" | "update" | "delete";
-  readonly replaces: boolean;
-}
-
-export interface Autonaming {
-  readonly proposedName?: string;
-  readonly disabled: boolean;
+/** What the engine asks to have checked. */
+export interface CheckRequest {
+  readonly type: string;
+  /** The resource's name in the program. */
+  readonly name: string;
+  /** Makes automatic names unique. */
+  readonly seed: string;
+  readonly olds: Properties;
+  readonly news: Properties;
+  readonly autonaming: Autonaming;
 }
 
 /** A type as the sandbox knows it: the SDK's declarations and the model beside them. */
@@ -35,18 +40,21 @@ export class Cloud {
   readonly #models: ReadonlyMap<string, ResourceModel>;
   readonly #inventory: Inventory;
   readonly #faults: Faults;
+  readonly #now: () => Date;
 
-  constructor(models: ReadonlyMap<string, ResourceModel>, inventory: Inventory, faults: Faults) {
+  constructor(models: ReadonlyMap<string, ResourceModel>, inventory: Inventory, faults: Faults, now = (): Date => new Date()) {
     this.#models = models;
     this.#inventory = inventory;
     this.#faults = faults;
+    this.#now = now;
   }
 
   /** Fills names, defaults and tags as the real provider's Check does, and reports unusable inputs. */
-  check(type: string, name: string, seed: string, news: Properties, settings: ProviderSettings, autonaming: Autonaming): CheckResult {
+  check({ type, name, seed, olds, news, autonaming }: CheckRequest, settings: ProviderSettings): CheckResult {
     const { schema, model } = this.#known(type);
     const given = Object.fromEntries(Object.entries(news).filter(([key, value]) => key !== "__defaults" && value !== null));
-    const failures = [...schema.required].filter((property) => given[property] === undefined && model.naming?.input !== property)
+    const naming = namingOf(model, schema);
+    const failures = [...schema.required].filter((property) => given[property] === undefined && naming?.input !== property)
       .map((property) => ({ property, reason: `Missing required property '${property}'` }));
     for (const property of Object.keys(given)) {
       if (!schema.inputs.has(property) && !schema.outputOnly.has(property)) {
@@ -54,9 +62,13 @@ export class Cloud {
       }
     }
     const inputs: Record<string, Value> = { ...model.defaults, ...given };
-    if (model.naming !== undefined && inputs[model.naming.input] === undefined && inputs[`${model.naming.input}Prefix`] === undefined && !autonaming.disabled) {
-      inputs[model.naming.input] = autonaming.proposedName ?? autoname(model.naming, name, seed);
+    if (naming !== undefined && inputs[naming.input] === undefined && inputs[`${naming.input}Prefix`] === undefined) {
+      const made = automaticName(naming, name, seed, olds, given, autonaming);
+      if (made !== undefined) {
+        inputs[naming.input] = made;
+      }
     }
+    const defaults = Object.keys(inputs).filter((property) => given[property] === undefined).toSorted();
     if (schema.inputs.has("tags") && schema.outputOnly.has("tagsAll")) {
       const tagsAll = mergedTags(settings.defaultTags, inputs["tags"]);
       if (tagsAll !== undefined) {
@@ -66,69 +78,83 @@ export class Cloud {
     if (schema.inputs.has("region") && model.global !== true) {
       inputs["region"] ??= settings.region;
     }
-    return { inputs, failures };
+    return { inputs: { ...inputs, __defaults: defaults }, failures };
   }
 
   diff(type: string, olds: Properties, news: Properties): readonly PropertyChange[] {
-    const { model } = this.#known(type);
-    const names = new Set([...Object.keys(olds), ...Object.keys(news)].filter((name) => name !== "__defaults"));
-    return [...names].filter((name) => !sameValue(olds[name], news[name])).map((property) => ({
-      property,
-      kind: olds[property] === undefined ? "add" : (news[property] === undefined ? "delete" : "update"),
-      replaces: property === "region" || model.replaceOn.includes(property),
-    }));
+    const { model, schema } = this.#known(type);
+    return propertyChanges(olds, news, model.replaceOn, new Set(schema.computedWhenOmitted.keys()));
   }
 
   /** True when the replacement would collide with its predecessor's name. */
   replacesUnderSameName(type: string, olds: Properties, news: Properties): boolean {
-    const naming = this.#known(type).model.naming;
-    return naming === undefined || sameValue(olds[naming.input], news[naming.input]);
+    const { model, schema } = this.#known(type);
+    if (model.duplicateCode === undefined) {
+      return false;
+    }
+    const naming = namingOf(model, schema);
+    return naming === undefined || (news[naming.input] !== undefined && sameValue(olds[naming.input], news[naming.input]));
   }
 
   /** What a preview can know: inputs, and nothing that AWS alone decides. */
-  planned(type: string, inputs: Properties, previous: Properties = {}): Properties {
-    const { schema } = this.#known(type);
-    const outputs: Record<string, Value> = {};
+  planned(type: string, inputs: Properties, previous?: Properties): Properties {
+    const { schema, model } = this.#known(type);
+    const planned: Record<string, Value> = {};
     for (const property of [...schema.outputOnly.keys(), ...schema.computedWhenOmitted.keys()]) {
-      outputs[property] = previous[property] ?? UNKNOWN;
+      const stays = model.changedByUpdate?.includes(property) !== true;
+      planned[property] = (stays ? previous?.[property] : undefined) ?? UNKNOWN;
     }
-    return { ...outputs, ...inputs };
+    if (schema.outputOnly.has("tagsAll")) {
+      planned["tagsAll"] = {};
+    }
+    const { __defaults: _defaults, ...given } = inputs;
+    Object.assign(planned, given);
+    for (const [property, fields] of Object.entries(model.computedInside ?? {})) {
+      const block = planned[property];
+      const before = previous?.[property];
+      if (isProperties(block)) {
+        planned[property] = { ...Object.fromEntries(fields.map((field) => [field, (isProperties(before) ? before[field] : undefined) ?? UNKNOWN])), ...block };
+      }
+    }
+    return planned;
   }
 
   async create(type: string, urn: string, inputs: Properties, settings: ProviderSettings): Promise<CloudResource> {
-    const { model, schema } = this.#known(type);
+    const known = this.#known(type);
+    const { model } = known;
     await this.#faults.before("create", type);
-    const context = this.#context(type, inputs, settings, model, urn);
-    const id = model.id(context);
-    if (this.#inventory.find(type, context.region, id) !== undefined) {
-      throw new CloudError(model.duplicateCode ?? "ResourceAlreadyExistsException", `${type} ${id} already exists${context.region === "" ? "" : ` in ${context.region}`}`);
-    }
-    checkReferences(context);
-    model.validate?.(context);
-    const outputs = this.#outputs(model, schema, { ...context, id });
-    const resource = { type, id, region: context.region, urn, inputs, outputs };
+    const context = this.#namedContext(type, inputs, settings, known, urn);
+    this.#refuse(model, context);
+    const id = this.#newId(model, context, urn);
+    const createdAt = this.#now();
+    const outputs = this.#outputs(known, { ...this.#identified(context, id), createdAt, previous: undefined });
+    const resource = { type, id, region: context.region, urn, inputs, outputs, createdAt: createdAt.toISOString() };
     await this.#inventory.put(resource);
     this.#faults.created();
     return resource;
   }
 
+  /** @param id the provider's id; `id@region` names the region, as an import does */
   async read(type: string, id: string, properties: Properties, settings: ProviderSettings): Promise<CloudResource | undefined> {
     await this.#faults.before("read", type);
-    return this.#existing(type, id, properties, settings);
+    const [, plain, region] = /^(.+)@([a-z]{2,3}(?:-[a-z]+)+-\d)$/u.exec(id) ?? [];
+    return plain === undefined || region === undefined
+      ? this.#existing(type, id, properties, settings)
+      : this.#existing(type, plain, { ...properties, region }, settings);
   }
 
   async update(type: string, id: string, urn: string, inputs: Properties, settings: ProviderSettings): Promise<CloudResource> {
-    const { model, schema } = this.#known(type);
+    const known = this.#known(type);
     await this.#faults.before("update", type);
     const existing = this.#existing(type, id, inputs, settings);
     if (existing === undefined) {
       throw new CloudError("ResourceNotFoundException", `${type} ${id} does not exist; "refresh" drops it from the state`);
     }
-    const context = this.#context(type, inputs, settings, model, urn);
-    checkReferences(context);
-    model.validate?.(context);
-    const outputs = { ...existing.outputs, ...this.#outputs(model, schema, { ...context, id }) };
-    const resource = { ...existing, inputs, outputs };
+    const named = { ...this.#nameOf(known, existing.outputs), ...inputs };
+    const context = this.#identified(this.#context(type, named, settings, known.model, urn), id);
+    this.#refuse(known.model, context);
+    const outputs = this.#outputs(known, { ...context, createdAt: new Date(existing.createdAt), previous: existing.outputs });
+    const resource = { ...existing, urn, inputs, outputs: { ...existing.outputs, ...outputs } };
     await this.#inventory.put(resource);
     return resource;
   }
@@ -139,37 +165,98 @@ export class Cloud {
     if (existing === undefined) {
       return;
     }
-    const { model } = this.#known(type);
-    const refusal = model.deleteRefusal?.({ ...this.#context(type, existing.inputs, settings, model, existing.urn), outputs: existing.outputs });
+    const refusal = this.refusalToDelete(existing);
     if (refusal !== undefined) {
-      throw new CloudError(refusal.code, refusal.message);
+      throw new CloudError(refusal.code, refusal.message, refusal.until);
     }
-    await this.#inventory.remove(existing);
+    checkUnused(existing, this.#models, this.#inventory);
+    const until = this.#known(type).model.deletedUntil?.(this.#live(existing));
+    await (until === undefined ? this.#inventory.remove(existing) : this.#inventory.put({ ...existing, deletedUntil: until.toISOString() }));
+  }
+
+  /** Why AWS would refuse to delete a resource for its own sake, or undefined. */
+  refusalToDelete(resource: CloudResource): Refusal | undefined {
+    return this.#known(resource.type).model.deleteRefusal?.(this.#live(resource));
   }
 
   #existing(type: string, id: string, properties: Properties, settings: ProviderSettings): CloudResource | undefined {
     return this.#inventory.find(type, regionOf(properties, settings, this.#known(type).model), id);
   }
 
-  #outputs(model: ResourceModel, schema: ResourceSchema, context: ResourceContext & { readonly id: string }): Properties {
+  #refuse(model: ResourceModel, context: ResourceContext): void {
+    checkReferences(model, context);
+    checkDocuments(model, context);
+    model.validate?.(context);
+  }
+
+  /** AWS refuses a name that is taken; an id of its own making it simply makes anew. */
+  #newId(model: ResourceModel, context: ResourceContext, urn: string): string {
+    const { type, region } = context;
+    const taken = (id: string): CloudResource | undefined =>
+      this.#inventory.claimant(type, (other) => other.id === id && (model.uniqueEverywhere === true || other.region === region));
+    const rival = model.uniqueBy === undefined ? undefined : this.#inventory.claimant(type, (other) => other.region === region
+      && model.uniqueBy?.every((property) => sameValue(stateOf(other)[property], context.inputs[property])) === true);
+    for (let attempt = 0; ; attempt += 1) {
+      const id = idOf(model, { ...context, hex: hexFrom(`${urn}|${JSON.stringify(context.inputs)}|${String(attempt)}`) });
+      const other = rival ?? taken(id);
+      if (other === undefined) {
+        return id;
+      }
+      if (model.duplicateCode !== undefined && (rival !== undefined || model.uniqueBy === undefined)) {
+        const kept = other.deletedUntil === undefined ? "" : `; it was deleted and is kept until ${other.deletedUntil}`;
+        throw new CloudError(model.duplicateCode, `${type} ${other.id} already exists${region === "" ? "" : ` in ${other.region}`}${kept}`);
+      }
+      if (attempt > 0 && id === idOf(model, { ...context, hex: hexFrom("") })) {
+        // A setting of something else, named by it: writing it again overwrites it.
+        return id;
+      }
+    }
+  }
+
+  #outputs({ model, schema }: KnownType, context: OutputContext): Properties {
     const outputs: Record<string, Value> = {};
     for (const [property, declared] of [...schema.outputOnly, ...schema.computedWhenOmitted]) {
-      const value = placeholder(property, declared, context);
+      const value = context.inputs[property] === undefined ? placeholder(property, declared, schema.computedWhenOmitted.has(property), context) : undefined;
       if (value !== undefined) {
         outputs[property] = value;
       }
     }
-    return { ...outputs, ...model.outputs?.(context), ...context.inputs };
+    const arn = model.arn === undefined ? {} : { arn: fillTemplate(model.arn, context, context.id) };
+    const computed = model.outputs?.(context) ?? {};
+    const asked = Object.entries(computed).filter(([property, value]) => context.inputs[property] === undefined || isProperties(value));
+    return { ...outputs, ...arn, ...Object.fromEntries(asked), ...this.#nameOf({ model, schema }, context.inputs) };
+  }
+
+  /** The context of a create, with the name that AWS makes up from a prefix or from nothing. */
+  #namedContext(type: string, inputs: Properties, settings: ProviderSettings, { model, schema }: KnownType, urn: string): ResourceContext {
+    const context = this.#context(type, inputs, settings, model, urn);
+    const naming = namingOf(model, schema);
+    if (naming === undefined || inputs[naming.input] !== undefined) {
+      return context;
+    }
+    const prefix = inputs[`${naming.input}Prefix`];
+    return { ...context, inputs: { ...inputs, [naming.input]: `${typeof prefix === "string" ? prefix : "terraform-"}${context.hex(26, "name")}` } };
+  }
+
+  #nameOf({ model, schema }: KnownType, properties: Properties): Properties {
+    const input = namingOf(model, schema)?.input;
+    const name = input === undefined ? undefined : properties[input];
+    return input === undefined || name === undefined ? {} : { [input]: name };
   }
 
   #context(type: string, inputs: Properties, settings: ProviderSettings, model: ResourceModel, urn: string): ResourceContext {
-    return {
-      type,
-      region: regionOf(inputs, settings, model),
-      inputs,
-      inventory: this.#inventory,
-      hex: (length, salt = "") => createHash("sha256").update(`${urn}|${JSON.stringify(inputs)}|${salt}`).digest("hex").slice(0, length),
-    };
+    return { type, region: regionOf(inputs, settings, model), inputs, inventory: this.#inventory, now: this.#now(), hex: hexFrom(`${urn}|${JSON.stringify(inputs)}`) };
+  }
+
+  /** What a resource computes must not change with its inputs, so it follows from the id. */
+  #identified(context: ResourceContext, id: string): ResourceContext & { readonly id: string } {
+    return { ...context, id, hex: hexFrom(`${context.type}|${context.region}|${id}`) };
+  }
+
+  #live(resource: CloudResource): OutputContext & { readonly outputs: Properties } {
+    const { type, region, inputs, outputs, createdAt, id } = resource;
+    const context = { type, region, inputs, inventory: this.#inventory, now: this.#now(), hex: hexFrom("") };
+    return { ...this.#identified(context, id), outputs, createdAt: new Date(createdAt), previous: outputs };
   }
 
   #known(type: string): KnownType {
@@ -185,19 +272,26 @@ export class Cloud {
   }
 }
 
+function idOf(model: ResourceModel, context: ResourceContext): string {
+  return typeof model.id === "string" ? fillTemplate(model.id, context) : model.id(context);
+}
+
+function hexFrom(seed: string): ResourceContext["hex"] {
+  return (length, salt = "") => {
+    let hex = "";
+    for (let part = 0; hex.length < length; part += 1) {
+      hex += createHash("sha256").update(`${seed}|${salt}|${String(part)}`).digest("hex");
+    }
+    return hex.slice(0, length);
+  };
+}
+
 function regionOf(properties: Properties, settings: ProviderSettings, model: ResourceModel): string {
   if (model.global === true) {
     return "";
   }
   const own = properties["region"];
   return typeof own === "string" ? own : settings.region;
-}
-
-function autoname(naming: NonNullable<ResourceModel["naming"]>, name: string, seed: string): string {
-  const suffix = createHash("sha256").update(`${name}|${seed}`).digest("hex").slice(0, 7);
-  const separator = naming.separator ?? "-";
-  const base = naming.lowercase === true ? name.toLowerCase() : name;
-  return `${base.slice(0, naming.maxLength - separator.length - suffix.length)}${separator}${suffix}`;
 }
 
 /** The provider's default tags under the resource's own; unknown as a whole while the own tags are. */

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import type { Properties } from "./wire.ts";
+import { isProperties, type Properties, type Value } from "./wire.ts";
 
 /** One resource that exists in the fake cloud. */
 export interface CloudResource {
@@ -12,7 +12,12 @@ export interface CloudResource {
   /** The engine's name of the resource that created it; how an interrupted create is found again. */
   readonly urn: string;
   readonly inputs: Properties;
+  /** What AWS computed beyond the inputs; an object here completes the input of that name. */
   readonly outputs: Properties;
+  /** Moment of the create, ISO 8601. */
+  readonly createdAt: string;
+  /** Set once it was deleted and AWS keeps it for a while, as it does with KMS keys and secrets: the moment it goes, ISO 8601. */
+  readonly deletedUntil?: string;
 }
 
 interface InventoryFile {
@@ -28,56 +33,86 @@ export class Inventory {
   readonly #file: string;
   readonly #account: string;
   readonly #resources = new Map<string, CloudResource>();
-  #flush: Promise<void> | undefined;
-  #queued: Promise<void> | undefined;
+  readonly #byType = new Map<string, Map<string, CloudResource>>();
+  #latestWrite: Promise<void> = Promise.resolve();
+  #nextWrite: Promise<void> | undefined;
 
-  constructor(file: string, account: string) {
+  /** @param now the moment against which kept resources expire */
+  constructor(file: string, account: string, now = new Date()) {
     this.#file = file;
     this.#account = account;
     if (existsSync(file)) {
       for (const resource of readInventory(file).resources) {
-        this.#resources.set(keyOf(resource), resource);
+        if (resource.deletedUntil === undefined || new Date(resource.deletedUntil) > now) {
+          this.#add(resource);
+        }
       }
     }
   }
 
-  all(): IterableIterator<CloudResource> {
+  /** Everything there is, kept remains of deleted resources too. */
+  all(): Iterable<CloudResource> {
     return this.#resources.values();
   }
 
+  /** A live resource. */
   find(type: string, region: string, id: string): CloudResource | undefined {
-    return this.#resources.get(keyOf({ type, region, id }));
+    const found = this.#resources.get(keyOf({ type, region, id }));
+    return found?.deletedUntil === undefined ? found : undefined;
+  }
+
+  /** Live resources of a type, in all regions. */
+  ofType(type: string): readonly CloudResource[] {
+    return this.#everOfType(type).filter(({ deletedUntil }) => deletedUntil === undefined);
+  }
+
+  /** A live resource of one of the types by its `arn` output. */
+  findByArn(arn: string, types: readonly string[]): CloudResource | undefined {
+    for (const type of types) {
+      const found = this.ofType(type).find(({ outputs }) => outputs["arn"] === arn);
+      if (found !== undefined) {
+        return found;
+      }
+    }
+    return undefined;
+  }
+
+  /** What stands in the way of a new resource: live, or deleted and still kept. */
+  claimant(type: string, claims: (resource: CloudResource) => boolean): CloudResource | undefined {
+    return this.#everOfType(type).find(claims);
   }
 
   async put(resource: CloudResource): Promise<void> {
-    this.#resources.set(keyOf(resource), resource);
+    this.#add(resource);
     await this.#persist();
   }
 
   async remove(resource: CloudResource): Promise<void> {
-    this.#resources.delete(keyOf(resource));
+    const key = keyOf(resource);
+    this.#resources.delete(key);
+    this.#byType.get(resource.type)?.delete(key);
     await this.#persist();
   }
 
-  /** Writes that arrive while one is under way share the next one. */
-  async #persist(): Promise<void> {
-    if (this.#flush !== undefined) {
-      this.#queued ??= this.#flush.then(async () => {
-        this.#queued = undefined;
-        await this.#write();
-      });
-      return await this.#queued;
-    }
-    await this.#write();
+  #everOfType(type: string): readonly CloudResource[] {
+    return [...(this.#byType.get(type)?.values() ?? [])];
   }
 
-  async #write(): Promise<void> {
-    this.#flush = this.#replaceFile();
-    try {
-      await this.#flush;
-    } finally {
-      this.#flush = undefined;
-    }
+  #add(resource: CloudResource): void {
+    const key = keyOf(resource);
+    this.#resources.set(key, resource);
+    const siblings = this.#byType.get(resource.type) ?? new Map<string, CloudResource>();
+    this.#byType.set(resource.type, siblings.set(key, resource));
+  }
+
+  /** Changes that arrive while a write is under way share the next one; there is never more than one writer. */
+  async #persist(): Promise<void> {
+    this.#nextWrite ??= this.#latestWrite.catch(() => undefined).then(async () => {
+      this.#nextWrite = undefined;
+      await this.#replaceFile();
+    });
+    this.#latestWrite = this.#nextWrite;
+    await this.#nextWrite;
   }
 
   async #replaceFile(): Promise<void> {
@@ -96,6 +131,23 @@ export function readInventory(file: string): InventoryFile {
   } catch (error) {
     throw new Error(`${file} is not a readable inventory: correct the edit, or start over with "npm run sandbox -- reset"`, { cause: error });
   }
+}
+
+/** The state of a resource as the provider reports it: its inputs, completed by what AWS computed. */
+export function stateOf({ inputs, outputs }: Pick<CloudResource, "inputs" | "outputs">): Properties {
+  const { __defaults: _defaults, ...given } = inputs;
+  return completed(given, outputs);
+}
+
+function completed(inputs: Properties, outputs: Properties): Properties {
+  const state: Record<string, Value> = { ...outputs, ...inputs };
+  for (const [name, computed] of Object.entries(outputs)) {
+    const given = inputs[name];
+    if (isProperties(given) && isProperties(computed)) {
+      state[name] = completed(given, computed);
+    }
+  }
+  return state;
 }
 
 function keyOf(resource: Pick<CloudResource, "type" | "region" | "id">): string {

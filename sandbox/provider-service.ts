@@ -3,7 +3,7 @@ import emptyPb from "google-protobuf/google/protobuf/empty_pb.js";
 import pluginPb from "@pulumi/pulumi/proto/plugin_pb.js";
 import providerPb from "@pulumi/pulumi/proto/provider_pb.js";
 import type { Cloud } from "./cloud.ts";
-import type { CloudResource } from "./inventory.ts";
+import { type CloudResource, stateOf } from "./inventory.ts";
 import { providerSettings } from "./settings.ts";
 import type { ProviderSettings } from "./resource-model.ts";
 import { fromStruct, type Properties, toStruct } from "./wire.ts";
@@ -53,10 +53,19 @@ export function providerService(services: ProviderServices): UntypedServiceImple
     check: unary((request: providerPb.CheckRequest, peer) => {
       const naming = request.getAutonaming();
       const proposedName = naming?.getProposedName();
-      const result = cloud.check(request.getType(), request.getName(), request.getRandomseed_asB64(), fromStruct(request.getNews()), settingsOf(peer), {
-        disabled: naming?.getMode() === providerPb.CheckRequest.AutonamingOptions.Mode.DISABLE,
-        ...(proposedName === undefined || proposedName === "" ? {} : { proposedName }),
-      });
+      const { DISABLE, ENFORCE } = providerPb.CheckRequest.AutonamingOptions.Mode;
+      const result = cloud.check({
+        type: request.getType(),
+        name: request.getName(),
+        seed: request.getRandomseed_asB64(),
+        olds: fromStruct(request.getOlds()),
+        news: fromStruct(request.getNews()),
+        autonaming: {
+          disabled: naming?.getMode() === DISABLE,
+          enforced: naming?.getMode() === ENFORCE,
+          ...(proposedName === undefined || proposedName === "" ? {} : { proposedName }),
+        },
+      }, settingsOf(peer));
       return new providerPb.CheckResponse().setInputs(toStruct(result.inputs)).setFailuresList(result.failures.map(({ property, reason }) =>
         new providerPb.CheckFailure().setProperty(property).setReason(reason)));
     }),
@@ -67,7 +76,7 @@ export function providerService(services: ProviderServices): UntypedServiceImple
         return new providerPb.CreateResponse().setProperties(toStruct(cloud.planned(request.getType(), inputs)));
       }
       const created = await cloud.create(request.getType(), request.getUrn(), inputs, settingsOf(peer));
-      return new providerPb.CreateResponse().setId(created.id).setProperties(toStruct(created.outputs));
+      return new providerPb.CreateResponse().setId(created.id).setProperties(toStruct(stateOf(created)));
     }),
     read: unary(async (request: providerPb.ReadRequest, peer) => {
       const known = { ...fromStruct(request.getInputs()), ...fromStruct(request.getProperties()) };
@@ -79,7 +88,7 @@ export function providerService(services: ProviderServices): UntypedServiceImple
         return new providerPb.UpdateResponse().setProperties(toStruct(cloud.planned(request.getType(), news, fromStruct(request.getOlds()))));
       }
       const updated = await cloud.update(request.getType(), request.getId(), request.getUrn(), news, settingsOf(peer));
-      return new providerPb.UpdateResponse().setProperties(toStruct(updated.outputs));
+      return new providerPb.UpdateResponse().setProperties(toStruct(stateOf(updated)));
     }),
     delete: unary(async (request: providerPb.DeleteRequest, peer) => {
       await cloud.delete(request.getType(), request.getId(), fromStruct(request.getProperties()), settingsOf(peer));
@@ -129,7 +138,7 @@ function readResponse(resource: CloudResource | undefined): providerPb.ReadRespo
   const response = new providerPb.ReadResponse();
   return resource === undefined
     ? response
-    : response.setId(resource.id).setInputs(toStruct(resource.inputs)).setProperties(toStruct({ ...resource.outputs, ...resource.inputs }));
+    : response.setId(resource.id).setInputs(toStruct(resource.inputs)).setProperties(toStruct(stateOf(resource)));
 }
 
 function unary<Request, Response>(handler: Handler<Request, Response>) {

@@ -1,4 +1,5 @@
 import type { Inventory } from "./inventory.ts";
+import type { Reference } from "./references.ts";
 import type { Properties } from "./wire.ts";
 
 /** The account every sandbox answers for: AWS's own example account, which nobody owns. */
@@ -18,8 +19,26 @@ export interface ResourceContext {
   readonly region: string;
   readonly inputs: Properties;
   readonly inventory: Inventory;
+  /** The present moment of the fake cloud. */
+  readonly now: Date;
   /** Deterministic lower-case hex, stable for the same resource; `salt` tells several values apart. */
-  hex(length: number, salt?: string): string;
+  readonly hex: (length: number, salt?: string) => string;
+}
+
+/** A resource with its id, whose outputs are asked for. */
+export interface OutputContext extends ResourceContext {
+  readonly id: string;
+  readonly createdAt: Date;
+  /** Outputs before an update; undefined at a create. */
+  readonly previous: Properties | undefined;
+}
+
+/** A resource that exists: the context of its inputs with what AWS gave it. */
+export interface LiveContext extends ResourceContext {
+  readonly id: string;
+  /** Only what AWS computed; the inputs are in `inputs`. */
+  readonly outputs: Properties;
+  readonly createdAt: Date;
 }
 
 /** How the physical name comes about when the program gives none. */
@@ -30,6 +49,18 @@ export interface Naming {
   readonly separator?: string;
   /** @default false */
   readonly lowercase?: boolean;
+  /** Text that AWS demands at the start of the name. @default "" */
+  readonly prefix?: string;
+  /** Input which, when true, makes AWS demand the given ending of the name. */
+  readonly suffix?: { readonly when: string; readonly text: string };
+}
+
+/** Why AWS would refuse a delete. */
+export interface Refusal {
+  readonly code: string;
+  readonly message: string;
+  /** When the lock ends by itself; absent where a person has to lift it. */
+  readonly until?: Date;
 }
 
 /**
@@ -37,21 +68,41 @@ export interface Naming {
  * Everything is a fact about AWS; nothing may depend on the program under test.
  */
 export interface ResourceModel {
-  readonly naming?: Naming;
+  /** @default a `name` of up to 255 characters, where the SDK has an optional one that AWS requires; `false`: AWS names it. */
+  readonly naming?: Naming | false;
   /** No region: IAM, Route 53, CloudFront. @default false */
   readonly global?: boolean;
-  /** The service accepts tags, so the provider's default tags apply. Derived from the SDK's `tagsAll`. */
+  /** Values that the provider itself fills into the inputs; those that AWS decides are outputs. */
   readonly defaults?: Properties;
-  /** Inputs whose change replaces the resource. */
+  /** Inputs whose change replaces the resource; `block.field` names one inside an object or a list of objects. */
   readonly replaceOn: readonly string[];
-  /** The provider's id. Two live resources of one type, region and id cannot exist. */
-  id(context: ResourceContext): string;
-  /** Values of output properties that follow from the inputs, filled at `up` (and on read). */
-  outputs?(context: ResourceContext & { readonly id: string }): Properties;
+  /** The provider's id: a template (see templates.ts) or a function. Two live resources of one type, region and id cannot exist. */
+  readonly id: string | ((context: ResourceContext) => string);
+  /** Template of the output `arn`; may use `{id}`. */
+  readonly arn?: string;
+  /** Values of outputs, filled at `up`. One that the program gave is left out, unless both are objects: then AWS completes it. */
+  outputs?(context: OutputContext): Properties;
+  /** Fields of input objects that AWS computes, unknown at preview. */
+  readonly computedInside?: Readonly<Record<string, readonly string[]>>;
+  /** Outputs that an update changes, unknown when an update is previewed. */
+  readonly changedByUpdate?: readonly string[];
+  /** Inputs that name other resources, by `property`, or `block.field` inside objects and lists of objects. */
+  readonly references?: Readonly<Record<string, Reference>>;
+  /** Inputs that hold a policy document, with AWS's error code for one it cannot accept. */
+  readonly documents?: Readonly<Record<string, string>>;
   /** Refuses what AWS would refuse, by throwing a CloudError. Runs at create and update, never at preview. */
   validate?(context: ResourceContext): void;
-  /** Why AWS would refuse a delete, or undefined. */
-  deleteRefusal?(context: ResourceContext & { readonly outputs: Properties }): { readonly code: string; readonly message: string } | undefined;
-  /** AWS's error code for a name that is taken. @default "ResourceAlreadyExistsException" */
+  /** Why AWS would refuse a delete, or undefined. What other resources refer to is refused by itself. */
+  deleteRefusal?(context: LiveContext): Refusal | undefined;
+  /** Set where AWS keeps a deleted resource for a while; it is then gone for the provider, but its name or id stays taken. */
+  deletedUntil?(context: LiveContext): Date | undefined;
+  /** AWS's error code for a name that is taken. Absent where AWS makes up the id, so that nothing can collide. */
   readonly duplicateCode?: string;
+  /** Inputs that together must be unique in the region, where the id is made up by AWS. */
+  readonly uniqueBy?: readonly string[];
+  /** The id is unique in the whole account or world, not in its region: S3 bucket names. @default false */
+  readonly uniqueEverywhere?: boolean;
 }
+
+/** Models by type token. */
+export type ResourceModels = Readonly<Record<string, ResourceModel>>;

@@ -24,6 +24,11 @@ export function isList(value: Value | undefined): value is readonly Value[] {
   return Array.isArray(value);
 }
 
+/** The text of a plain value; empty for what has none. */
+export function textOf(value: Value | undefined): string {
+  return value === undefined || typeof value === "object" ? "" : String(value);
+}
+
 /** True when the value is unknown or holds an unknown anywhere inside. */
 export function hasUnknown(value: Value | undefined): boolean {
   if (value === UNKNOWN) {

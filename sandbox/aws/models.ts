@@ -1,7 +1,41 @@
 import type { ResourceModel } from "../resource-model.ts";
+import { auditModels } from "./audit.ts";
+import { backupModels } from "./backup.ts";
+import { cloudwatchModels } from "./cloudwatch.ts";
+import { configModels } from "./config.ts";
+import { dynamodbModels } from "./dynamodb.ts";
+import { ec2ComputeModels } from "./ec2-compute.ts";
+import { ec2NetworkModels } from "./ec2-network.ts";
+import { ec2SecurityModels } from "./ec2-security.ts";
+import { ecrModels } from "./ecr.ts";
+import { edgeModels } from "./edge.ts";
+import { eksModels } from "./eks.ts";
+import { iamModels } from "./iam.ts";
+import { kmsModels } from "./kms.ts";
+import { lambdaModels } from "./lambda.ts";
+import { messagingModels } from "./messaging.ts";
+import { rdsModels } from "./rds.ts";
 import { s3Models } from "./s3.ts";
+import { secretsModels } from "./secrets.ts";
 
 /** Every AWS resource type the sandbox can hold. */
 export const awsModels: ReadonlyMap<string, ResourceModel> = new Map(Object.entries({
+  ...auditModels,
+  ...backupModels,
+  ...cloudwatchModels,
+  ...configModels,
+  ...dynamodbModels,
+  ...ec2ComputeModels,
+  ...ec2NetworkModels,
+  ...ec2SecurityModels,
+  ...ecrModels,
+  ...edgeModels,
+  ...eksModels,
+  ...iamModels,
+  ...kmsModels,
+  ...lambdaModels,
+  ...messagingModels,
+  ...rdsModels,
   ...s3Models,
+  ...secretsModels,
 }));

@@ -1,0 +1,89 @@
+import { CloudError } from "../cloud-error.ts";
+import { inWordsOf, loosely } from "../references.ts";
+import type { ResourceModels } from "../resource-model.ts";
+import { bucketAnywhere, kmsKey, lambdaFunction, role, topic } from "./references.ts";
+import { byName } from "./reference-kinds.ts";
+import { textOf } from "../wire.ts";
+
+const recorder = byName({ types: ["aws:cfg/recorder:Recorder"], code: "NoSuchConfigurationRecorderException", message: "Cannot find configuration recorder with the specified name '{value}'." });
+const rule = byName({ types: ["aws:cfg/rule:Rule"], code: "NoSuchConfigRuleException", message: "The ConfigRule '{value}' provided in the request is invalid." });
+const deliveryBucket = inWordsOf(bucketAnywhere, "NoSuchBucketException", "Cannot find a S3 bucket with an empty bucket name or with the name {value}.");
+
+/** AWS Config. A region has one recorder and one delivery channel. */
+export const configModels: ResourceModels = {
+  "aws:cfg/recorder:Recorder": {
+    naming: { input: "name", maxLength: 255 },
+    replaceOn: ["name"],
+    id: "{name}",
+    references: { roleArn: inWordsOf(role, "InvalidRoleException", "The role {value} does not exist or cannot be assumed by AWS Config") },
+    validate: ({ inputs, inventory, region }) => {
+      const other = inventory.ofType("aws:cfg/recorder:Recorder").find((found) => found.region === region && found.id !== inputs["name"]);
+      if (other !== undefined) {
+        throw new CloudError("MaxNumberOfConfigurationRecordersExceededException", `Failed to put configuration recorder '${textOf(inputs["name"])}' because the maximum number of configuration recorders: 1 is reached (${other.id}).`);
+      }
+    },
+  },
+  "aws:cfg/recorderStatus:RecorderStatus": {
+    naming: false,
+    replaceOn: ["name"],
+    id: "{name}",
+    references: { name: recorder },
+    validate: ({ inputs, inventory, region }) => {
+      if (inputs["isEnabled"] === true && !inventory.ofType("aws:cfg/deliveryChannel:DeliveryChannel").some((found) => found.region === region)) {
+        throw new CloudError("NoAvailableDeliveryChannelException", "Delivery channel is not available to start configuration recorder.");
+      }
+    },
+  },
+  "aws:cfg/deliveryChannel:DeliveryChannel": {
+    naming: { input: "name", maxLength: 255 },
+    replaceOn: ["name"],
+    id: "{name}",
+    references: { s3BucketName: deliveryBucket, snsTopicArn: inWordsOf(topic, "InvalidSNSTopicARNException", "The sns topic arn '{value}' is not valid."),
+      s3KmsKeyArn: inWordsOf(kmsKey, "InvalidS3KmsKeyArnException", "The arn '{value}' for the KMS key is not valid.") },
+    validate: ({ inventory, region }) => {
+      if (!inventory.ofType("aws:cfg/recorder:Recorder").some((found) => found.region === region)) {
+        throw new CloudError("NoAvailableConfigurationRecorderException", "Configuration recorder is not available to put delivery channel.");
+      }
+    },
+  },
+  "aws:cfg/rule:Rule": {
+    naming: { input: "name", maxLength: 128 },
+    replaceOn: ["name"],
+    id: "{name}",
+    arn: "arn:aws:config:{region}:{account}:config-rule/config-rule-{hex:6}",
+    outputs: ({ hex }) => ({ ruleId: `config-rule-${hex(6)}` }),
+    references: { "source.sourceIdentifier": { ...lambdaFunction, find: (value, place) => (value.startsWith("arn:aws:lambda:") ? lambdaFunction.find(value, place) : "outside") } },
+    validate: needsRecorder,
+  },
+  "aws:cfg/conformancePack:ConformancePack": {
+    naming: { input: "name", maxLength: 255 },
+    replaceOn: ["name"],
+    id: "{name}",
+    arn: "arn:aws:config:{region}:{account}:conformance-pack/{id}/conformance-pack-{hex:9}",
+    references: { deliveryS3Bucket: loosely(deliveryBucket) },
+    validate: needsRecorder,
+  },
+  "aws:cfg/retentionConfiguration:RetentionConfiguration": {
+    replaceOn: [],
+    id: "default",
+    outputs: () => ({ name: "default" }),
+    validate: ({ inputs }) => {
+      const days = Number(inputs["retentionPeriodInDays"]);
+      if (days < 30 || days > 2557) {
+        throw new CloudError("InvalidParameterValueException", `retentionPeriodInDays ${String(days)} is outside 30 to 2557`);
+      }
+    },
+  },
+  "aws:cfg/remediationConfiguration:RemediationConfiguration": {
+    replaceOn: ["configRuleName"],
+    id: "{configRuleName}",
+    arn: "arn:aws:config:{region}:{account}:remediation-configuration/{configRuleName}/{uuid}",
+    references: { configRuleName: rule },
+  },
+};
+
+function needsRecorder({ inventory, region }: Parameters<NonNullable<ResourceModels[string]["validate"]>>[0]): void {
+  if (!inventory.ofType("aws:cfg/recorder:Recorder").some((found) => found.region === region)) {
+    throw new CloudError("NoAvailableConfigurationRecorderException", `There is no configuration recorder in ${region}`);
+  }
+}

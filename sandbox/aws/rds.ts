@@ -1,0 +1,225 @@
+import { CloudError } from "../cloud-error.ts";
+import { inWordsOf, loosely, type Reference } from "../references.ts";
+import { ACCOUNT, type LiveContext, type OutputContext, type Refusal, type ResourceContext, type ResourceModels } from "../resource-model.ts";
+import { uuid } from "../templates.ts";
+import { kmsKey, role, securityGroup, subnet, topic } from "./references.ts";
+import { byArn, byName } from "./reference-kinds.ts";
+import { textOf } from "../wire.ts";
+
+const ARN = "arn:aws:rds:{region}:{account}";
+const key = inWordsOf(kmsKey, "KMSKeyNotAccessibleFault", "The specified KMS key [{value}] does not exist, is not enabled or you do not have permissions to access it.");
+const monitoringRole = inWordsOf(role, "InvalidParameterValue", "IAM role ARN value is invalid or does not include the required permissions for: ENHANCED_MONITORING ({value})");
+const group = inWordsOf(securityGroup, "InvalidParameterValue", "Invalid security group, groupId={value}, groupName=.");
+const inUse = { code: "InvalidDBSubnetGroupStateFault", message: "Cannot delete the subnet group '{value}' because at least one database instance is using it." } as const;
+
+const subnetGroup = byName({ types: ["aws:rds/subnetGroup:SubnetGroup"], code: "DBSubnetGroupNotFoundFault", message: "DB subnet group '{value}' does not exist.", provided: /^default$/u, holds: inUse });
+const parameterGroup = byName({
+  types: ["aws:rds/parameterGroup:ParameterGroup"],
+  code: "DBParameterGroupNotFound",
+  message: "DBParameterGroup not found: {value}",
+  provided: /^default\./u,
+  holds: { code: "InvalidDBParameterGroupState", message: "One or more database instances are still members of this parameter group {value}, so the group cannot be deleted" },
+});
+const clusterParameterGroup = byName({ types: ["aws:rds/clusterParameterGroup:ClusterParameterGroup"], code: "DBClusterParameterGroupNotFound", message: "DBClusterParameterGroup not found: {value}", provided: /^default\./u });
+const optionGroup = byName({ types: ["aws:rds/optionGroup:OptionGroup"], code: "OptionGroupNotFoundFault", message: "Specified OptionGroupName: {value} not found.", provided: /^default:/u, nameInArn: (text) => text });
+const proxy = byName({ types: ["aws:rds/proxy:Proxy"], code: "DBProxyNotFoundFault", message: "DB Proxy {value} not found" });
+const cluster = byName({ types: ["aws:rds/cluster:Cluster"], code: "DBClusterNotFoundFault", message: "DBCluster {value} not found." });
+/** By identifier: the provider's id of an instance is AWS's resource id. */
+const instance: Reference = {
+  types: ["aws:rds/instance:Instance"],
+  code: "DBInstanceNotFound",
+  message: "DBInstance {value} not found.",
+  find: (value, { region, inventory }) => inventory.ofType("aws:rds/instance:Instance").find((found) => found.region === region && found.inputs["identifier"] === value),
+};
+
+const INSTANCE_DEFAULTS = { applyImmediately: false, autoMinorVersionUpgrade: true, copyTagsToSnapshot: false, deleteAutomatedBackups: true, monitoringInterval: 0,
+  performanceInsightsEnabled: false, publiclyAccessible: false, skipFinalSnapshot: false } as const;
+
+export const rdsModels: ResourceModels = {
+  "aws:rds/instance:Instance": {
+    naming: { input: "identifier", maxLength: 63, lowercase: true },
+    replaceOn: ["availabilityZone", "backupTarget", "characterSetName", "customIamInstanceProfile", "dbName", "engine", "kmsKeyId", "ncharCharacterSetName", "replicateSourceDb.sourceRegion",
+      "restoreToPointInTime", "s3Import", "snapshotIdentifier", "storageEncrypted", "timezone", "username"],
+    defaults: INSTANCE_DEFAULTS,
+    id: "db-{HEX:26}",
+    arn: `${ARN}:db:{identifier}`,
+    outputs: (context) => instanceOutputs(context),
+    duplicateCode: "DBInstanceAlreadyExists",
+    uniqueBy: ["identifier"],
+    validate: (context) => {
+      if (context.inputs["replicateSourceDb"] === undefined && context.inputs["snapshotIdentifier"] === undefined && context.inputs["engine"] === undefined) {
+        throw new CloudError("InvalidParameterValue", "engine is required for a DB instance that is neither a replica nor restored");
+      }
+      if (context.inputs["manageMasterUserPassword"] === true && context.inputs["password"] !== undefined) {
+        throw new CloudError("InvalidParameterCombination", "You can't specify MasterUserPassword when you specify ManageMasterUserPassword");
+      }
+    },
+    references: { dbSubnetGroupName: subnetGroup, parameterGroupName: parameterGroup, optionGroupName: optionGroup, kmsKeyId: key, masterUserSecretKmsKeyId: key,
+      performanceInsightsKmsKeyId: key, monitoringRoleArn: monitoringRole, vpcSecurityGroupIds: group },
+    deleteRefusal: protection("DB Instance"),
+  },
+  "aws:rds/subnetGroup:SubnetGroup": {
+    naming: { input: "name", maxLength: 255, lowercase: true },
+    replaceOn: ["name", "namePrefix"],
+    defaults: { description: "Managed by Pulumi" },
+    id: "{name}",
+    arn: `${ARN}:subgrp:{id}`,
+    duplicateCode: "DBSubnetGroupAlreadyExists",
+    outputs: ({ inputs, inventory, region }) => {
+      const first = Array.isArray(inputs["subnetIds"]) ? textOf(inputs["subnetIds"][0]) : "";
+      return { supportedNetworkTypes: ["IPV4"], vpcId: inventory.find("aws:ec2/subnet:Subnet", region, first)?.inputs["vpcId"] ?? "" };
+    },
+    references: { subnetIds: inWordsOf(loosely(subnet), "InvalidSubnet", "Some input subnets in :[{value}] are invalid.") },
+  },
+  "aws:rds/parameterGroup:ParameterGroup": {
+    naming: { input: "name", maxLength: 255, lowercase: true },
+    replaceOn: ["name", "namePrefix", "family", "description"],
+    defaults: { description: "Managed by Pulumi", skipDestroy: false },
+    id: "{name}",
+    arn: `${ARN}:pg:{id}`,
+    duplicateCode: "DBParameterGroupAlreadyExists",
+  },
+  "aws:rds/clusterParameterGroup:ClusterParameterGroup": {
+    naming: { input: "name", maxLength: 255, lowercase: true },
+    replaceOn: ["name", "namePrefix", "family", "description"],
+    defaults: { description: "Managed by Pulumi" },
+    id: "{name}",
+    arn: `${ARN}:cluster-pg:{id}`,
+    duplicateCode: "DBParameterGroupAlreadyExists",
+  },
+  "aws:rds/optionGroup:OptionGroup": {
+    naming: { input: "name", maxLength: 255, lowercase: true },
+    replaceOn: ["name", "namePrefix", "engineName", "majorEngineVersion", "optionGroupDescription"],
+    defaults: { optionGroupDescription: "Managed by Pulumi", skipDestroy: false },
+    id: "{name}",
+    arn: `${ARN}:og:{id}`,
+    duplicateCode: "OptionGroupAlreadyExistsFault",
+  },
+  "aws:rds/proxy:Proxy": {
+    naming: { input: "name", maxLength: 63 },
+    replaceOn: ["engineFamily", "vpcSubnetIds", "endpointNetworkType", "targetConnectionNetworkType"],
+    id: "{name}",
+    arn: `${ARN}:db-proxy:prx-{hex:17}`,
+    duplicateCode: "DBProxyAlreadyExistsFault",
+    outputs: ({ id, hex, region }) => ({ endpoint: `${id}.proxy-${hex(12)}.${region}.rds.amazonaws.com`, idleClientTimeout: 1800 }),
+    references: { vpcSubnetIds: inWordsOf(subnet, "InvalidSubnet"), vpcSecurityGroupIds: group, roleArn: inWordsOf(role, "InvalidParameterValue", "The IAM role {value} does not exist") },
+  },
+  "aws:rds/proxyDefaultTargetGroup:ProxyDefaultTargetGroup": {
+    replaceOn: ["dbProxyName"],
+    id: "{dbProxyName}",
+    arn: `${ARN}:target-group:prx-tg-{hex:17}`,
+    outputs: () => ({ name: "default" }),
+    references: { dbProxyName: proxy },
+  },
+  "aws:rds/proxyTarget:ProxyTarget": {
+    replaceOn: ["dbClusterIdentifier", "dbInstanceIdentifier", "dbProxyName", "targetGroupName"],
+    id: ({ inputs }) => `${textOf(inputs["dbProxyName"])}/${textOf(inputs["targetGroupName"])}/${inputs["dbInstanceIdentifier"] === undefined ? "TRACKED_CLUSTER" : "RDS_INSTANCE"}/${textOf(inputs["dbInstanceIdentifier"] ?? inputs["dbClusterIdentifier"])}`,
+    duplicateCode: "DBProxyTargetAlreadyRegisteredFault",
+    references: { dbProxyName: proxy, dbInstanceIdentifier: instance, dbClusterIdentifier: cluster },
+  },
+  "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication": {
+    replaceOn: ["kmsKeyId", "preSignedUrl", "retentionPeriod", "sourceDbInstanceArn"],
+    defaults: { retentionPeriod: 7 },
+    id: "arn:aws:rds:{region}:{account}:auto-backup:ab-{hex:32}",
+    references: {
+      sourceDbInstanceArn: byArn(["aws:rds/instance:Instance"], { code: "DBInstanceNotFound", message: "DBInstance {value} not found.", anyRegion: true }),
+      // The copy lies in this resource's region, and so must its key.
+      kmsKeyId: key,
+    },
+  },
+  "aws:rds/eventSubscription:EventSubscription": {
+    naming: { input: "name", maxLength: 255 },
+    replaceOn: ["name", "namePrefix"],
+    defaults: { enabled: true },
+    id: "{name}",
+    arn: `${ARN}:es:{id}`,
+    duplicateCode: "SubscriptionAlreadyExist",
+    outputs: () => ({ customerAwsId: ACCOUNT }),
+    references: { snsTopic: inWordsOf(topic, "SNSTopicArnNotFound", "SNS topic ARN does not exist: {value}") },
+  },
+  "aws:rds/cluster:Cluster": {
+    naming: { input: "clusterIdentifier", maxLength: 63, lowercase: true },
+    replaceOn: ["availabilityZones", "clusterIdentifier", "clusterIdentifierPrefix", "databaseName", "dbSubnetGroupName", "dbSystemId", "engine", "engineMode", "kmsKeyId", "masterUsername",
+      "restoreToPointInTime", "s3Import", "snapshotIdentifier", "sourceRegion", "storageEncrypted"],
+    defaults: { allowMajorVersionUpgrade: false, copyTagsToSnapshot: false, deleteAutomatedBackups: true, engineMode: "provisioned", skipFinalSnapshot: false, backupRetentionPeriod: 1 },
+    id: "{clusterIdentifier}",
+    arn: `${ARN}:cluster:{id}`,
+    duplicateCode: "DBClusterAlreadyExistsFault",
+    outputs: (context) => ({
+      clusterResourceId: `cluster-${context.hex(26).toUpperCase()}`,
+      endpoint: `${context.id}.cluster-${context.hex(12)}.${context.region}.rds.amazonaws.com`,
+      readerEndpoint: `${context.id}.cluster-ro-${context.hex(12)}.${context.region}.rds.amazonaws.com`,
+      engineVersionActual: context.inputs["engineVersion"] ?? "16.4",
+      port: portOf(context),
+      masterUserSecrets: masterSecrets(context, `cluster-${uuid(context, "secret")}`),
+    }),
+    references: { dbSubnetGroupName: subnetGroup, dbClusterParameterGroupName: clusterParameterGroup, dbInstanceParameterGroupName: parameterGroup, kmsKeyId: key,
+      masterUserSecretKmsKeyId: key, monitoringRoleArn: monitoringRole, vpcSecurityGroupIds: group },
+    deleteRefusal: protection("DB Cluster"),
+  },
+  "aws:rds/clusterInstance:ClusterInstance": {
+    naming: { input: "identifier", maxLength: 63, lowercase: true },
+    replaceOn: ["availabilityZone", "clusterIdentifier", "customIamInstanceProfile", "dbSubnetGroupName", "engine", "identifier", "identifierPrefix"],
+    defaults: { autoMinorVersionUpgrade: true, copyTagsToSnapshot: false, forceDestroy: false, monitoringInterval: 0, promotionTier: 0 },
+    id: "{identifier}",
+    arn: `${ARN}:db:{id}`,
+    duplicateCode: "DBInstanceAlreadyExists",
+    outputs: (context) => ({ dbiResourceId: `db-${context.hex(26).toUpperCase()}`, endpoint: `${context.id}.${context.hex(12)}.${context.region}.rds.amazonaws.com`, port: portOf(context) }),
+    references: {
+      clusterIdentifier: { ...cluster, holds: { code: "InvalidDBClusterStateFault", message: "Cluster {value} cannot be deleted, it still contains DB instances in non-deleting state." } },
+      dbParameterGroupName: parameterGroup, monitoringRoleArn: monitoringRole, performanceInsightsKmsKeyId: key,
+    },
+  },
+  "aws:rds/roleAssociation:RoleAssociation": {
+    replaceOn: ["dbInstanceIdentifier", "featureName", "roleArn"],
+    id: "{dbInstanceIdentifier},{roleArn}",
+    duplicateCode: "DBInstanceRoleAlreadyExists",
+    references: { dbInstanceIdentifier: instance, roleArn: loosely(role) },
+  },
+};
+
+function instanceOutputs(context: OutputContext): ReturnType<NonNullable<ResourceModels[string]["outputs"]>> {
+  const { id, inputs, region, hex } = context;
+  const address = `${textOf(inputs["identifier"])}.${hex(12)}.${region}.rds.amazonaws.com`;
+  const port = portOf(context);
+  return {
+    address,
+    port,
+    endpoint: `${address}:${String(port)}`,
+    hostedZoneId: "Z2R2ITUGPM61AM",
+    resourceId: id,
+    status: "available",
+    engineVersionActual: inputs["engineVersion"] ?? "",
+    replicas: [],
+    listenerEndpoints: [],
+    latestRestorableTime: "",
+    username: inputs["username"] ?? "",
+    masterUserSecrets: masterSecrets(context, `db-${uuid(context, "secret")}`),
+  };
+}
+
+/** The secret that RDS keeps for a managed master password: its name is AWS's own. */
+function masterSecrets({ inputs, region, hex }: ResourceContext, name: string): readonly { readonly [field: string]: string }[] {
+  return inputs["manageMasterUserPassword"] === true
+    ? [{ secretArn: `arn:aws:secretsmanager:${region}:${ACCOUNT}:secret:rds!${name}-${hex(6, "suffix")}`, secretStatus: "active", kmsKeyId: textOf(inputs["masterUserSecretKmsKeyId"] ?? "alias/aws/secretsmanager") }]
+    : [];
+}
+
+function portOf({ inputs }: ResourceContext): number {
+  const { port, engine } = inputs;
+  if (typeof port === "number" && port !== 0) {
+    return port;
+  }
+  return /mysql|mariadb/u.test(String(engine)) ? 3306 : (/oracle/u.test(String(engine)) ? 1521 : (/sqlserver/u.test(String(engine)) ? 1433 : 5432));
+}
+
+/** A database goes only when it is not protected, and not without a decision on its last snapshot. */
+function protection(what: string): (context: LiveContext) => Refusal | undefined {
+  return ({ inputs }) => {
+    if (inputs["deletionProtection"] === true) {
+      return { code: "InvalidParameterCombination", message: `Cannot delete protected ${what}, please disable deletion protection and try again.` };
+    }
+    return inputs["skipFinalSnapshot"] !== true && inputs["finalSnapshotIdentifier"] === undefined
+      ? { code: "InvalidParameterCombination", message: "finalSnapshotIdentifier is required when skipFinalSnapshot is false" } : undefined;
+  };
+}
