@@ -1,0 +1,79 @@
+import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
+import * as ec2 from "@pulumi/aws/ec2/index.js";
+import * as iam from "@pulumi/aws/iam/index.js";
+import type * as pulumi from "@pulumi/pulumi";
+import { classified, DataClassification } from "../lib/data-classification.ts";
+import { arnOf, type Deployment } from "../lib/deployment.ts";
+import { policyDocument } from "../lib/policy-document.ts";
+
+/** What each record says beside AWS's default fields: which way it went, by which path, and the addresses behind NAT. */
+const FORMAT = [
+  "version", "account-id", "interface-id", "srcaddr", "dstaddr", "srcport", "dstport", "protocol", "packets", "bytes", "start", "end", "action", "log-status",
+  "vpc-id", "subnet-id", "tcp-flags", "type", "pkt-srcaddr", "pkt-dstaddr", "pkt-src-aws-service", "pkt-dst-aws-service", "flow-direction", "traffic-path",
+].map((field) => `\${${field}}`).join(" ");
+
+export function flowLogGroupName(prefix: string): string {
+  return `/aws/vpc/${prefix}/flow-logs`;
+}
+
+/** Records accepted and rejected traffic of the whole VPC, each minute, in an encrypted log group (S4-14, S4-43). */
+export function createFlowLog(
+  parent: pulumi.Resource, name: string, deployment: Deployment, vpcId: pulumi.Input<string>, keyArn: pulumi.Input<string>, retentionDays: number,
+): cloudwatch.LogGroup {
+  const group = new cloudwatch.LogGroup(`${name}-flow-logs`, {
+    name: flowLogGroupName(deployment.prefix),
+    kmsKeyId: keyArn,
+    retentionInDays: retentionDays,
+    tags: classified(DataClassification.Operational),
+  }, { parent });
+  const role = new iam.Role(`${name}-flow-logs`, {
+    name: `${deployment.prefix}-flow-logs`,
+    description: "VPC flow logs write to their log group",
+    assumeRolePolicy: trust(deployment),
+  }, { parent });
+  const policy = new iam.Policy(`${name}-flow-logs`, {
+    name: `${deployment.prefix}-flow-logs`,
+    description: "Write flow records to the stack's flow log group",
+    policy: permissions(deployment),
+  }, { parent });
+  const attachment = new iam.RolePolicyAttachment(`${name}-flow-logs`, { role: role.name, policyArn: policy.arn }, { parent });
+  new ec2.FlowLog(`${name}-flow-logs`, {
+    vpcId,
+    trafficType: "ALL",
+    logDestinationType: "cloud-watch-logs",
+    logDestination: group.arn,
+    iamRoleArn: role.arn,
+    maxAggregationInterval: 60,
+    logFormat: FORMAT,
+    tags: { Name: `${deployment.prefix}-flow-logs` },
+  }, { parent, dependsOn: [attachment] });
+  return group;
+}
+
+function trust(deployment: Deployment): string {
+  return policyDocument([{
+    sid: "FlowLogsOfThisAccount",
+    reason: "only the flow log service, for flow logs of this account and region, may use the role",
+    principals: { Service: ["vpc-flow-logs.amazonaws.com"] },
+    actions: ["sts:AssumeRole"],
+    conditions: {
+      StringEquals: { "aws:SourceAccount": deployment.accountId },
+      ArnLike: { "aws:SourceArn": arnOf(deployment, "ec2", "vpc-flow-log/*") },
+    },
+  }]);
+}
+
+function permissions(deployment: Deployment): string {
+  const group = arnOf(deployment, "logs", `log-group:${flowLogGroupName(deployment.prefix)}`);
+  return policyDocument([{
+    sid: "WriteRecords",
+    reason: "the service writes one stream for each network interface",
+    actions: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+    resources: [group, `${group}:log-stream:*`],
+  }, {
+    sid: "FindGroup",
+    reason: "the service looks its group up by name, among all of the region",
+    actions: ["logs:DescribeLogGroups"],
+    resources: [arnOf(deployment, "logs", "log-group:*")],
+  }]);
+}

@@ -1,0 +1,98 @@
+import * as ec2 from "@pulumi/aws/ec2/index.js";
+import { Vpc } from "@pulumi/awsx/ec2/vpc.js";
+import * as pulumi from "@pulumi/pulumi";
+import type { NetworkSettings } from "./network-settings.ts";
+
+/** How private subnets reach the internet. */
+export const NatStrategy = {
+  /** One gateway in each zone, so that the loss of a zone stays in the zone (S4-11). About 32 USD a month each. */
+  OnePerAz: "OnePerAz",
+  /** One gateway for all zones. */
+  Single: "Single",
+  /** None: workloads reach AWS through endpoints, and nothing else. */
+  None: "None",
+} as const;
+export type NatStrategy = (typeof NatStrategy)[keyof typeof NatStrategy];
+
+/** The parts that other resources attach to. Lists have one entry for each zone, even while the ids are unknown. */
+export interface VpcParts {
+  readonly vpcId: pulumi.Output<string>;
+  readonly publicSubnetIds: pulumi.Output<string>[];
+  readonly privateSubnetIds: pulumi.Output<string>[];
+  readonly isolatedSubnetIds: pulumi.Output<string>[];
+  readonly privateRouteTableIds: pulumi.Output<string>[];
+  readonly isolatedRouteTableIds: pulumi.Output<string>[];
+  /** Ids of all routes; they exist once the subnets reach where they should. */
+  readonly routeIds: pulumi.Output<string[]>;
+}
+
+/** Creates the VPC with its tiers. Nothing in it gets a public address by itself (X-19). */
+export function createThreeTierVpc(parent: pulumi.Resource, name: string, { cidrBlock, zones, plan, natStrategy }: NetworkSettings): VpcParts {
+  const vpc = new Vpc(name, {
+    cidrBlock,
+    availabilityZoneNames: [...zones],
+    // Without "Auto" the component ignores cidrBlocks; "Exact" refuses the gaps between the tiers.
+    subnetStrategy: "Auto",
+    subnetSpecs: [
+      { type: "Public", cidrBlocks: [...plan.public], tags: { "kubernetes.io/role/elb": "1" } },
+      { type: "Private", cidrBlocks: [...plan.private], tags: { "kubernetes.io/role/internal-elb": "1" } },
+      { type: "Isolated", cidrBlocks: [...plan.isolated] },
+    ],
+    natGateways: { strategy: natStrategy },
+    enableDnsHostnames: true,
+    enableDnsSupport: true,
+  }, { parent, transforms: [withoutPublicAddresses] });
+  const ids = (resources: pulumi.Output<pulumi.CustomResource[]>, tier: string) => zones.map((_, zone) => idOf(resources, `${name}-${tier}-${String(zone + 1)}`));
+  return {
+    vpcId: vpc.vpc.apply(({ id }) => id),
+    publicSubnetIds: ids(vpc.subnets, "public"),
+    privateSubnetIds: ids(vpc.subnets, "private"),
+    isolatedSubnetIds: ids(vpc.subnets, "isolated"),
+    privateRouteTableIds: ids(vpc.routeTables, "private"),
+    isolatedRouteTableIds: ids(vpc.routeTables, "isolated"),
+    routeIds: vpc.routes.apply((routes) => pulumi.all(routes.map(({ id }) => id))),
+  };
+}
+
+/**
+ * Adds a range for pods: one subnet in each zone, with the routes of the zone's private subnet.
+ * The VPC CNI gives pods addresses from subnets with the tag `kubernetes.io/role/cni`.
+ */
+export function createPodSubnets(
+  parent: pulumi.Resource, name: string, prefix: string, { podCidrBlock, zones, plan }: NetworkSettings, parts: VpcParts,
+): pulumi.Output<string>[] {
+  if (podCidrBlock === undefined) {
+    return [];
+  }
+  const range = new ec2.VpcIpv4CidrBlockAssociation(`${name}-pods`, { vpcId: parts.vpcId, cidrBlock: podCidrBlock }, { parent });
+  return plan.pods.flatMap((cidrBlock, zone) => {
+    const [availabilityZone, routeTableId] = [zones[zone], parts.privateRouteTableIds[zone]];
+    if (availabilityZone === undefined || routeTableId === undefined) {
+      return [];
+    }
+    const subnetName = `${name}-pods-${String(zone + 1)}`;
+    const subnet = new ec2.Subnet(subnetName, {
+      vpcId: range.vpcId,
+      availabilityZone,
+      cidrBlock,
+      mapPublicIpOnLaunch: false,
+      tags: { Name: `${prefix}-pods-${String(zone + 1)}`, SubnetType: "Private", "kubernetes.io/role/cni": "1" },
+    }, { parent });
+    const association = new ec2.RouteTableAssociation(subnetName, { subnetId: subnet.id, routeTableId }, { parent });
+    return [pulumi.all([subnet.id, association.id]).apply(([id]) => id)];
+  });
+}
+
+const withoutPublicAddresses: pulumi.ResourceTransform = ({ type, props, opts }) =>
+  type === "aws:ec2/subnet:Subnet" ? { props: { ...props, mapPublicIpOnLaunch: false }, opts } : undefined;
+
+/** Id of one of the VPC component's resources, found by its logical name, which the component never changes. */
+function idOf(resources: pulumi.Output<pulumi.CustomResource[]>, name: string): pulumi.Output<string> {
+  return resources.apply((list) => pulumi.all(list.map(({ urn }) => urn)).apply((urns) => {
+    const found = list[urns.findIndex((urn) => urn.endsWith(`::${name}`))];
+    if (found === undefined) {
+      throw new Error(`the VPC component made no ${name}, only ${urns.map((urn) => urn.split("::").at(-1)).join(", ")}: the version of @pulumi/awsx does not fit this package`);
+    }
+    return found.id;
+  }));
+}
