@@ -1,21 +1,7 @@
 import { spawn } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import type { EngineEvent } from "./engine-events.ts";
 import type { StackWorkspace } from "./workspace.ts";
-
-/** One line of the engine's event log; only the parts that are read here. */
-export interface EngineEvent {
-  readonly policyEvent?: {
-    readonly resourceUrn?: string;
-    readonly message: string;
-    readonly policyName: string;
-    readonly enforcementLevel: string;
-  };
-  readonly resourcePreEvent?: { readonly metadata: { readonly op: string; readonly urn: string; readonly type: string } };
-  readonly summaryEvent?: { readonly resourceChanges?: Readonly<Record<string, number>>; readonly durationSeconds?: number };
-  readonly policyLoadEvent?: object;
-  readonly policyAnalyzeSummaryEvent?: { readonly resourceUrn: string; readonly passed?: readonly string[]; readonly failed?: readonly string[] };
-  readonly policyAnalyzeStackSummaryEvent?: { readonly passed?: readonly string[]; readonly failed?: readonly string[] };
-}
 
 /** Environment of every engine run in the sandbox: local state, no update check, no downloads, no questions. */
 export function engineEnvironment(workspace: StackWorkspace, providers: string): NodeJS.ProcessEnv {
@@ -26,6 +12,7 @@ export function engineEnvironment(workspace: StackWorkspace, providers: string):
     PULUMI_SKIP_UPDATE_CHECK: "true",
     PULUMI_SKIP_CONFIRMATIONS: "true",
     PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+    PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS: "true",
     PULUMI_DEBUG_COMMANDS: "true",
     PULUMI_DEBUG_PROVIDERS: providers,
     AWS_ACCESS_KEY_ID: "sandbox",
@@ -33,12 +20,18 @@ export function engineEnvironment(workspace: StackWorkspace, providers: string):
   };
 }
 
-/** Runs the Pulumi CLI with its output on this terminal. @returns its exit code */
-export async function runPulumi(args: readonly string[], environment: NodeJS.ProcessEnv, cwd: string, quiet = false): Promise<number> {
-  const child = spawn("pulumi", [...args], { cwd, env: environment, stdio: ["inherit", quiet ? "ignore" : "inherit", "inherit"] });
-  // A terminal sends SIGINT to the whole group; the engine then ends its operations in order.
+/** Where the CLI's standard output goes; its errors are always shown. */
+export type Output = "inherit" | "stderr" | "ignore";
+
+/** Runs the Pulumi CLI. @returns its exit code, 1 when a signal ended it */
+export async function runPulumi(args: readonly string[], environment: NodeJS.ProcessEnv, cwd: string, output: Output): Promise<number> {
+  const child = spawn("pulumi", [...args], { cwd, env: environment, stdio: ["inherit", output === "stderr" ? 2 : output, "inherit"] });
+  // A terminal sends SIGINT to the whole group, and the engine then ends its operations in order; a
+  // SIGTERM comes to us alone.
   const wait = (): void => undefined;
+  const pass = (): void => { child.kill("SIGINT"); };
   process.on("SIGINT", wait);
+  process.on("SIGTERM", pass);
   try {
     return await new Promise<number>((resolve, reject) => {
       child.on("error", reject);
@@ -46,11 +39,15 @@ export async function runPulumi(args: readonly string[], environment: NodeJS.Pro
     });
   } finally {
     process.off("SIGINT", wait);
+    process.off("SIGTERM", pass);
   }
 }
 
-/** Reads and removes the event log of the run that just ended. */
+/** Reads and removes the event log of the run that just ended; empty when the run never started. */
 export function takeEvents(workspace: StackWorkspace): readonly EngineEvent[] {
+  if (!existsSync(workspace.eventLog)) {
+    return [];
+  }
   const lines = readFileSync(workspace.eventLog, "utf8").split("\n").filter((line) => line !== "");
   rmSync(workspace.eventLog);
   return lines.map((line): EngineEvent => JSON.parse(line));

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { parse, stringify } from "yaml";
 
 /** Thrown for a mistake of the person at the keyboard; its message is all they see. */
@@ -43,20 +43,19 @@ export function stackWorkspace(projectFolder: string, home: string, stack: strin
  * Copies the stack's configuration beside the sandbox's state, with the sandbox's own secrets
  * provider, so that the project's file is never touched and no cloud key is needed.
  */
-export function writeConfiguration(workspace: StackWorkspace, source: string, encryptionSalt: string): void {
-  const document: unknown = existsSync(source) ? parse(readFileSync(source, "utf8")) : undefined;
-  if (document === undefined) {
-    throw new UsageError(`--stack ${workspace.stack}: there is no ${source}; give the name of a stack that has one`);
-  }
+export function writeConfiguration(workspace: StackWorkspace, source: string, salt: string): void {
+  refuseMissing(workspace, source);
+  const document = yamlDocument(source);
   const { secretsprovider: _provider, encryptedkey: _key, ...rest } = Object(document);
   if (JSON.stringify(rest).includes('{"secure":')) {
     throw new UsageError(`${source} holds encrypted values, which the sandbox cannot read; give it a stack without secrets`);
   }
-  writeFileSync(workspace.configFile, stringify({ ...rest, encryptionsalt: encryptionSalt }));
+  writeFileSync(workspace.configFile, stringify({ ...rest, encryptionsalt: salt }));
 }
 
 /** Folder with nothing but the project's name, where a stack is created without touching the project. */
-export function prepareStackFolder(workspace: StackWorkspace, projectFolder: string): string {
+export function prepareStackFolder(workspace: StackWorkspace, projectFolder: string, source: string): string {
+  refuseMissing(workspace, source);
   const folder = join(workspace.folder, "init");
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -73,6 +72,27 @@ export function encryptionSalt(workspace: StackWorkspace): string {
     throw new Error(`the sandbox's state in ${workspace.folder} is damaged; start over with "npm run sandbox -- reset --stack ${workspace.stack}"`);
   }
   return salt;
+}
+
+/** Region of the stack's default provider, as the configuration in use has it. */
+export function configuredRegion(workspace: StackWorkspace): string {
+  const region: unknown = Object(Object(yamlDocument(workspace.configFile)).config)["aws:region"];
+  return typeof region === "string" ? region : "";
+}
+
+function refuseMissing(workspace: StackWorkspace, source: string): void {
+  if (!existsSync(source)) {
+    throw new UsageError(`--stack ${workspace.stack}: there is no ${basename(source)}; give the name of a stack that has one`);
+  }
+}
+
+/** @throws {UsageError} for text that is not YAML, with the place */
+function yamlDocument(file: string): unknown {
+  try {
+    return parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new UsageError(`${basename(file)} is not readable YAML: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 function projectName(projectFolder: string): string {

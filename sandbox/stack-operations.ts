@@ -1,0 +1,117 @@
+import { existsSync, mkdirSync, rmSync } from "node:fs";
+import type { CommandLine } from "./command-line.ts";
+import { engineEnvironment, runPulumi, takeEvents } from "./engine.ts";
+import { summarize } from "./engine-events.ts";
+import { readInventory } from "./inventory.ts";
+import { findInterruption, settlingFlags } from "./recovery.ts";
+import { renderNextSteps, renderRemainder, renderSummary, summaryJson } from "./report.ts";
+import { startSandbox } from "./server.ts";
+import { liftProtections, remainder } from "./teardown.ts";
+import { configuredRegion, encryptionSalt, prepareStackFolder, type StackWorkspace, writeConfiguration } from "./workspace.ts";
+
+export interface Place {
+  /** Folder of Pulumi.yaml. */
+  readonly project: string;
+  readonly workspace: StackWorkspace;
+  /** The stack's configuration as a person wrote it; copied, never changed. */
+  readonly configSource: string;
+  readonly policyPack: string;
+}
+
+type Operation = "preview" | "up" | "refresh" | "destroy";
+
+/** Runs one engine operation on the stack and reports what it did. @returns 0 done, 1 refused or failed */
+export async function operateStack(place: Place, operation: Operation, line: CommandLine): Promise<number> {
+  const { workspace } = place;
+  return await withSandbox(place, line, async (environment) => {
+    const judged = operation === "preview" || operation === "up";
+    const started = performance.now();
+    const code = await runPulumi([
+      operation, "--stack", workspace.stack, "--config-file", workspace.configFile, "--event-log", workspace.eventLog,
+      ...(operation === "preview" ? [] : ["--yes"]),
+      ...(judged ? ["--policy-pack", place.policyPack] : []),
+      ...line.pulumiFlags,
+    ], environment, place.project, line.json ? "stderr" : "inherit");
+    const outcome = { operation, stack: workspace.stack, succeeded: code === 0, judged, seconds: (performance.now() - started) / 1000 };
+    const summary = summarize(takeEvents(workspace));
+    const left = operation === "destroy" ? remainder(workspace.inventoryFile) : undefined;
+    if (line.json) {
+      console.log(summaryJson(summary, outcome, left));
+    } else {
+      console.log(renderSummary(summary, outcome));
+      if (left !== undefined) {
+        console.log(renderRemainder(left));
+      }
+      console.log(renderNextSteps(outcome));
+    }
+    return code === 0 ? 0 : 1;
+  });
+}
+
+/**
+ * Deletes the stack. Protection is lifted first, as a person with the right to do so would have to,
+ * and said; what AWS itself keeps, stays and is listed.
+ */
+export async function destroyStack(place: Place, line: CommandLine): Promise<number> {
+  const { workspace } = place;
+  if (!existsSync(workspace.stateFile)) {
+    console.log(`Stack ${workspace.stack} does not exist in the sandbox; nothing to destroy.`);
+    return 0;
+  }
+  const lifted = await liftProtections(workspace.inventoryFile);
+  const say = line.json ? console.error : console.log;
+  for (const what of lifted) {
+    say(`Lifted ${what}`);
+  }
+  const code = await withSandbox(place, { ...line, faults: {} }, async (environment) =>
+    await runPulumi(["state", "unprotect", "--all", "--yes", "--stack", workspace.stack], environment, place.project, line.json ? "stderr" : "inherit"));
+  return code === 0 ? await operateStack(place, "destroy", line) : 1;
+}
+
+/** Forgets the stack's state and its fake cloud. */
+export function resetStack(place: Place): number {
+  rmSync(place.workspace.folder, { recursive: true, force: true });
+  console.log(`Forgot stack ${place.workspace.stack}: its state and its fake cloud.`);
+  return 0;
+}
+
+/** Serves the fake cloud while `work` runs, on a stack that exists and has been put in order. */
+async function withSandbox(place: Place, line: CommandLine, work: (environment: NodeJS.ProcessEnv) => Promise<number>): Promise<number> {
+  const { project, workspace, configSource } = place;
+  mkdirSync(workspace.folder, { recursive: true });
+  const sandbox = await startSandbox({ inventoryFile: workspace.inventoryFile, faults: line.faults });
+  try {
+    const environment = engineEnvironment(workspace, sandbox.providers);
+    if (!existsSync(workspace.stateFile)) {
+      const folder = prepareStackFolder(workspace, project, configSource);
+      const code = await runPulumi(["stack", "init", workspace.stack, "--no-select", "--cwd", folder], environment, folder, "ignore");
+      if (code !== 0) {
+        return 1;
+      }
+    }
+    writeConfiguration(workspace, configSource, encryptionSalt(workspace));
+    await settle(place, environment, line);
+    return await work(environment);
+  } finally {
+    sandbox.stop();
+  }
+}
+
+/** Puts in order what a killed run left: its lock, and creates whose outcome was never recorded. */
+async function settle(place: Place, environment: NodeJS.ProcessEnv, line: CommandLine): Promise<void> {
+  const { workspace } = place;
+  const { staleLock, pendingCreates } = findInterruption(workspace);
+  const say = line.json ? console.error : console.log;
+  if (staleLock) {
+    say("The last run was killed; releasing its lock.");
+    await runPulumi(["cancel", workspace.stack, "--yes"], environment, place.project, "ignore");
+  }
+  if (pendingCreates.length > 0) {
+    say(`The last run was killed during ${String(pendingCreates.length)} creates; looking up what became of them.`);
+    const cloud = existsSync(workspace.inventoryFile) ? readInventory(workspace.inventoryFile).resources : [];
+    await runPulumi([
+      "refresh", "--yes", "--skip-preview", "--stack", workspace.stack, "--config-file", workspace.configFile,
+      ...settlingFlags(pendingCreates, cloud, configuredRegion(workspace)),
+    ], environment, place.project, "ignore");
+  }
+}
