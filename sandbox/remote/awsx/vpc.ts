@@ -128,17 +128,19 @@ function registerNats(registrar: Registrar, name: string, args: VpcArguments, pa
   });
 }
 
-function registerRoute(registrar: Registrar, args: VpcArguments, part: SubnetParts, gateway: Promise<Registered>, nats: readonly Promise<Nat>[]): readonly Promise<Registered>[] {
-  const nat = nats[args.natStrategy === "Single" ? 0 : part.planned.zoneIndex];
-  const target = part.planned.type === "Public"
-    ? gateway.then(({ id }): Inputs => ({ gatewayId: id }))
-    : nat?.then((registered): Inputs => ({ natGatewayId: registered.gateway.id }));
-  if (target === undefined || part.planned.type === "Isolated") {
-    return [];
+/** Public subnets reach the internet by the gateway, private ones by a NAT gateway if there is one, isolated ones not at all. */
+function registerRoute(registrar: Registrar, args: VpcArguments, { planned, table }: SubnetParts, gateway: Promise<Registered>, nats: readonly Promise<Nat>[]): readonly Promise<Registered>[] {
+  const route = async (target: Promise<Inputs>): Promise<Registered> => {
+    const [from, to] = await Promise.all([table, target]);
+    return await registrar.resource({ type: "aws:ec2/route:Route", name: planned.name, parent: from.urn, dependsOn: [from.urn], inputs: {
+      routeTableId: from.id, destinationCidrBlock: "0.0.0.0/0", region: args.region, ...to,
+    } });
+  };
+  const nat = nats[args.natStrategy === "Single" ? 0 : planned.zoneIndex];
+  if (planned.type === "Public") {
+    return [route(gateway.then(({ id }) => ({ gatewayId: id })))];
   }
-  return [Promise.all([part.table, target]).then(async ([table, to]) => await registrar.resource({ type: "aws:ec2/route:Route", name: part.planned.name, parent: table.urn, dependsOn: [table.urn], inputs: {
-    routeTableId: table.id, destinationCidrBlock: "0.0.0.0/0", region: args.region, ...to,
-  } }))];
+  return planned.type === "Private" && nat !== undefined ? [route(nat.then((registered) => ({ natGatewayId: registered.gateway.id })))] : [];
 }
 
 /** On the VPC and its gateway the program's own Name wins. */

@@ -9,7 +9,7 @@ import { registerAddon, registerVpcCni } from "./addons.ts";
 import { type ClusterArguments, readClusterArguments } from "./cluster-arguments.ts";
 import { clusterOutputs, issuerOf } from "./cluster-outputs.ts";
 import { kubeconfig, kubeconfigJson } from "./kubeconfig.ts";
-import { registerClusterGroup, registerNodeGroup } from "./security-groups.ts";
+import { registerClusterEgress, registerClusterGroup, registerNodeGroup } from "./security-groups.ts";
 import { registerServiceRole } from "./service-role.ts";
 
 /** The control plane's role as the cluster needs it. */
@@ -19,6 +19,8 @@ interface RoleInUse {
   readonly dependsOn: readonly string[];
 }
 
+const ABSENT = Promise.resolve(undefined);
+
 /** Stands in for the remote component `eks:index:Cluster`. */
 export const constructCluster: Construction = async ({ name, inputs, registrar }) => {
   const problems = new Arguments(`eks.Cluster ${JSON.stringify(name)}`);
@@ -27,32 +29,29 @@ export const constructCluster: Construction = async ({ name, inputs, registrar }
 
   const component = await registrar.root();
   const groups = { registrar, parent: component, name, vpcId: args.vpcId, tags: args.tags };
-  const [role, clusterGroup] = await settled([
-    controlPlaneRole(registrar, component, name, args),
-    args.defaultSecurityGroups ? registerClusterGroup(groups) : Promise.resolve(undefined),
-  ]);
-  const cluster = registerCluster(registrar, component, name, args, role, clusterGroup?.group);
-  const [registered] = await settled([cluster, clusterGroup?.rules ?? Promise.resolve([])]);
+  // Nothing is awaited before all is under way: what does not depend on each other goes out together.
+  const role = controlPlaneRole(registrar, component, name, args);
+  const group = args.defaultSecurityGroups ? registerClusterGroup(groups) : ABSENT;
+  const groupRule = group.then(async (made) => await (made === undefined ? ABSENT : registerClusterEgress(groups, made)));
+  const cluster = Promise.all([role, group]).then(async ([usedRole, made]) => await registerCluster(registrar, component, name, args, usedRole, made));
+  const nodes = Promise.all([cluster, group]).then(async ([made, clusterGroup]) => await (clusterGroup === undefined ? ABSENT : registerNodeGroup(groups, made, clusterGroup)));
+  const entries = cluster.then(async (made) => await registerAccessEntries(registrar, component, name, made, args.accessEntries));
+  const kubernetes = cluster.then(async (made) => await registrar.resource({ type: "pulumi:providers:kubernetes", name: `${name}-eks-k8s`, parent: component, inputs: {
+    kubeconfig: kubeconfigJson(kubeconfig(made)),
+  } }));
+  const vpcCni = Promise.all([cluster, entries, kubernetes]).then(async ([made, { entries: allowed }, provider]) =>
+    await registerVpcCni(registrar, component, `${name}-vpc-cni`, made, args, allowed, provider));
+  const otherAddons = cluster.then(async (made) => await settled([
+    registerAddon(registrar, component, `${name}-kube-proxy`, "kube-proxy", made, args.kubeProxy, args.tags),
+    args.coredns === undefined ? ABSENT : registerAddon(registrar, component, `${name}-coredns`, "coredns", made, args.coredns, args.tags),
+  ]));
+  const oidcProvider = cluster.then(async (made) => await (args.createOidcProvider ? registerOidcProvider(registrar, component, name, made) : ABSENT));
+  const policies = entries.then(async (made) => await made.policies);
 
-  const access = registerAccessEntries(registrar, component, name, registered, args.accessEntries);
-  const provider = registrar.resource({ type: "pulumi:providers:kubernetes", name: `${name}-eks-k8s`, parent: component, inputs: {
-    kubeconfig: kubeconfigJson(kubeconfig(registered)),
-  } });
-  const vpcCni = Promise.all([access.entries, provider]).then(async ([entries, kubernetes]) =>
-    await registerVpcCni(registrar, component, `${name}-vpc-cni`, registered, args, entries, kubernetes));
-  const [kubernetes, vpcCniUrn, nodes, oidcProvider] = await settled([
-    provider,
-    vpcCni,
-    clusterGroup === undefined ? Promise.resolve(undefined) : registerNodeGroup(groups, registered, clusterGroup.group),
-    args.createOidcProvider ? registerOidcProvider(registrar, component, name, registered) : Promise.resolve(undefined),
-    registerAddon(registrar, component, `${name}-kube-proxy`, "kube-proxy", registered, args.kubeProxy, args.tags),
-    args.coredns === undefined ? Promise.resolve(undefined) : registerAddon(registrar, component, `${name}-coredns`, "coredns", registered, args.coredns, args.tags),
-    access.entries,
-    access.policies,
-  ]);
+  const parts = await settled([role, cluster, group, nodes, kubernetes, vpcCni, oidcProvider, entries, policies, groupRule, otherAddons]);
   const outputs = clusterOutputs(args, {
-    cluster: registered, role: role.reference, clusterGroup: clusterGroup?.group, nodes, kubernetes, oidcProvider,
-    vpcCni: new Output({ [SIGNATURE]: RESOURCE_REFERENCE, urn: vpcCniUrn }, [vpcCniUrn]),
+    role: parts[0].reference, cluster: parts[1], clusterGroup: parts[2], nodes: parts[3], kubernetes: parts[4],
+    vpcCni: new Output({ [SIGNATURE]: RESOURCE_REFERENCE, urn: parts[5] }, [parts[5]]), oidcProvider: parts[6],
   });
   await registrar.registerOutputs(component, outputs);
   return registrar.response(component, outputs);

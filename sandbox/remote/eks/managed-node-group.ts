@@ -2,7 +2,7 @@ import { isProperties, RESOURCE_REFERENCE, SIGNATURE, UNKNOWN } from "../../wire
 import { Arguments } from "../arguments.ts";
 import type { Construction } from "../construction.ts";
 import { asText, combine, gather, type Input, type Inputs, Output } from "../output.ts";
-import type { Registered, Registrar } from "../registrar.ts";
+import { type Registered, type Registrar, settled } from "../registrar.ts";
 
 /** Handed to the node group as they are. */
 const PASSED_ON = ["capacityType", "forceUpdateVersion", "instanceTypes", "labels", "nodeGroupName", "tags", "taints"];
@@ -15,10 +15,10 @@ export const constructManagedNodeGroup: Construction = async ({ name, inputs, re
   problems.check();
 
   const component = await registrar.root();
-  const [cluster, role, ownTemplate] = await Promise.all([
+  const [cluster, role, ownTemplate] = await settled([
     clusterBehind(registrar, inputs["cluster"]),
     registrar.lookUp(gather(inputs["nodeRole"]).value),
-    imdsV2 === undefined ? undefined : registerLaunchTemplate(registrar, component, name, imdsV2),
+    imdsV2 === undefined ? Promise.resolve(undefined) : registerLaunchTemplate(registrar, component, name, imdsV2),
   ]);
   const nodeGroup = await registrar.resource({ type: "aws:eks/nodeGroup:NodeGroup", name, parent: component, inputs: {
     ...Object.fromEntries(PASSED_ON.map((option) => [option, inputs[option]])),

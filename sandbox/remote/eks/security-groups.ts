@@ -15,10 +15,14 @@ export interface GroupContext {
   readonly tags: Input;
 }
 
-/** The default group of the control plane; `rules` settle once they are registered. */
-export async function registerClusterGroup(context: GroupContext): Promise<{ readonly group: Registered; readonly rules: Promise<readonly Registered[]> }> {
-  const group = await registerGroup(context, `${context.name}-eksClusterSecurityGroup`, {}, []);
-  return { group, rules: settled([registerRule(context, "eksClusterInternetEgressRule", { ...INTERNET, securityGroupId: group.id })]) };
+/** The default group of the control plane. */
+export async function registerClusterGroup(context: GroupContext): Promise<Registered> {
+  return await registerGroup(context, `${context.name}-eksClusterSecurityGroup`, {}, []);
+}
+
+/** The published component lets the control plane reach everything. */
+export async function registerClusterEgress(context: GroupContext, group: Registered): Promise<Registered> {
+  return await registerRule(context, "eksClusterInternetEgressRule", { ...INTERNET, securityGroupId: group.id });
 }
 
 /** The default group of the nodes, and the rules between it and the control plane's. */

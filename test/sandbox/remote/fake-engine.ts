@@ -23,7 +23,7 @@ export class FakeEngine {
   /** Token and arguments of each data source read. */
   readonly invokes: string[] = [];
   readonly registeredOutputs = new Map<string, Properties>();
-  /** Logical names whose registration fails. */
+  /** `type::name` of what fails to register. */
   readonly failing = new Set<string>();
   readonly #held = new Map<string, HeldResource>();
   readonly #server = new Server();
@@ -71,7 +71,7 @@ export class FakeEngine {
 
   #register(request: resourcePb.RegisterResourceRequest): resourcePb.RegisterResourceResponse {
     this.registrations.push(request);
-    if (this.failing.has(request.getName())) {
+    if (this.failing.has(`${request.getType()}::${request.getName()}`)) {
       return new resourcePb.RegisterResourceResponse().setResult(resourcePb.Result.FAIL);
     }
     const urn = this.hold(request.getType(), request.getName(), fromStruct(request.getObject()), request.getParent(), request.getCustom());

@@ -1,7 +1,7 @@
 import aliasPb from "@pulumi/pulumi/proto/alias_pb.js";
 import type providerPb from "@pulumi/pulumi/proto/provider_pb.js";
 import { createRequire } from "node:module";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { fromStruct, isProperties, OUTPUT_VALUE, SECRET, SIGNATURE, toStruct } from "../../../sandbox/wire.ts";
 import { FakeEngine, identity, type Phase } from "./fake-engine.ts";
 import { FakeProgram } from "./fake-program.ts";
@@ -74,9 +74,20 @@ test("a secret argument stays secret in the child it ends up in", async () => {
   expect(isProperties(config) ? config[SIGNATURE] : undefined).toBe(SECRET);
 });
 
-test("a child that fails fails the component by name, and what needs the child is not registered", async () => {
-  const failed = create("awsx-vpc", "awsx-vpc-2az-none", () => undefined, "up", (engine) => { engine.failing.add("main-isolated-1"); });
-  await expect(failed).rejects.toThrow("resource main-isolated-1 [aws:ec2/subnet:Subnet] was not registered");
+describe.each([["awsx-vpc", "awsx-vpc-2az-oneperaz"], ["eks", "eks-cluster-oidc"]] as const)("a child of %s that fails", (file, scenario) => {
+  const resources = Object.entries(recordedScenarios(file).find(({ name }) => name === scenario)?.resources ?? {}).filter(([, { parent }]) => parent !== undefined);
+
+  test.each(resources)("%s: fails the component by name, and what needs the child is not registered", async (key, { type, name }) => {
+    let engine: FakeEngine | undefined;
+    await expect(create(file, scenario, () => undefined, "up", (made) => {
+      engine = made;
+      made.failing.add(key);
+    })).rejects.toThrow(`resource ${name} [${type}] was not registered`);
+    const registered = new Set(engine?.registrations.map((request) => `${request.getType()}::${request.getName()}`));
+    const needing = resources.filter(([, { parent, dependsOn = [] }]) => parent === key || dependsOn.includes(key)).map(([dependent]) => dependent);
+    expect(registered).toContain(key);
+    expect(needing.filter((dependent) => registered.has(dependent))).toEqual([]);
+  });
 });
 
 test("inner components are finished with their outputs, the VPC component is not", async () => {
