@@ -1,3 +1,8 @@
-import * as s3 from "@pulumi/aws/s3/index.js";
+import "./stacks/stack-traces.ts";
+import { readConfig } from "./stacks/config.ts";
+import { outputsOf } from "./stacks/outputs.ts";
+import { createPlatform } from "./stacks/platform.ts";
 
-export const bucket = new s3.Bucket("phi", {}).arn;
+/** What `pulumi up` runs; its outputs are the stack's. */
+const outputs = outputsOf(await createPlatform(readConfig()));
+export default outputs;

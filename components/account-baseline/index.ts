@@ -1,0 +1,1 @@
+export { AccountBaseline, type AccountBaselineArgs } from "./account-baseline.ts";

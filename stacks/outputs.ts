@@ -1,0 +1,55 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { Platform } from "./platform.ts";
+
+/** What a platform stack exports, for other stacks, for operations and for compliance reports. */
+export interface PlatformOutputs {
+  /** AWS account of the stack. */
+  readonly accountId: string;
+  /** VPC and its subnets by tier (S4-91). */
+  readonly vpcId: pulumi.Output<string>;
+  readonly publicSubnetIds: pulumi.Output<string>[];
+  readonly privateSubnetIds: pulumi.Output<string>[];
+  readonly isolatedSubnetIds: pulumi.Output<string>[];
+  /** Security groups by tier (S4-92). */
+  readonly webSecurityGroupId: pulumi.Output<string>;
+  readonly appSecurityGroupId: pulumi.Output<string>;
+  readonly databaseSecurityGroupId: pulumi.Output<string>;
+  /** The trail and the bucket with its logs (S4-93, S4-94). */
+  readonly cloudTrailArn: pulumi.Output<string>;
+  readonly auditLogBucketName: pulumi.Output<string>;
+  /** Keys by data class (S4-95). */
+  readonly kmsKeyArns: pulumi.Output<Record<string, string>>;
+  /** Key of the records table, of the trail's logs and of parameters, under the names of S3-57 to S3-59. */
+  readonly dynamodbKeyArn: pulumi.Output<string>;
+  readonly s3LogsKeyArn: pulumi.Output<string>;
+  readonly parameterStoreKeyArn: pulumi.Output<string>;
+  /** Where patients' data lives. */
+  readonly databaseEndpoint: pulumi.Output<string>;
+  readonly databaseSecretArn: pulumi.Output<string>;
+  readonly phiBucketName: pulumi.Output<string>;
+  readonly recordsTableName: pulumi.Output<string>;
+}
+
+/** The outputs of a platform. */
+export function outputsOf({ deployment, keys, network, data, audit }: Platform): PlatformOutputs {
+  return {
+    accountId: deployment.accountId,
+    vpcId: network.vpcId,
+    publicSubnetIds: network.publicSubnetIds,
+    privateSubnetIds: network.privateSubnetIds,
+    isolatedSubnetIds: network.isolatedSubnetIds,
+    webSecurityGroupId: network.webSecurityGroupId,
+    appSecurityGroupId: network.appSecurityGroupId,
+    databaseSecurityGroupId: network.databaseSecurityGroupId,
+    cloudTrailArn: audit.trailArn,
+    auditLogBucketName: audit.logBucketName,
+    kmsKeyArns: keys.keyArns,
+    dynamodbKeyArn: keys.keyArn("phi-records"),
+    s3LogsKeyArn: keys.keyArn("audit"),
+    parameterStoreKeyArn: keys.keyArn("secrets"),
+    databaseEndpoint: data.databaseEndpoint,
+    databaseSecretArn: data.databaseSecretArn,
+    phiBucketName: data.bucketName,
+    recordsTableName: data.recordsTableName,
+  };
+}
