@@ -25,12 +25,23 @@ import { eksClusterCreatorNotAdmin } from "./eks/eks-cluster-creator-not-admin.t
 import { eksClusterDeletionProtection } from "./eks/eks-cluster-deletion-protection.ts";
 import { eksClusterEndpointPrivateOnly } from "./eks/eks-cluster-endpoint-private-only.ts";
 import { eksClusterSecretsKmsEncrypted } from "./eks/eks-cluster-secrets-kms-encrypted.ts";
+import { iamAccountPasswordPolicy } from "./iam/iam-account-password-policy.ts";
+import { iamGroupHasUsers } from "./iam/iam-group-has-users.ts";
+import { iamNoAdministratorManagedPolicy } from "./iam/iam-no-administrator-managed-policy.ts";
 import { iamNoAllowWithNotAction } from "./iam/iam-no-allow-with-not-action.ts";
 import { iamNoInlinePolicy } from "./iam/iam-no-inline-policy.ts";
+import { iamNoStaticAccessKey } from "./iam/iam-no-static-access-key.ts";
 import { iamPassroleNoWildcardResource } from "./iam/iam-passrole-no-wildcard-resource.ts";
+import { iamPolicyKmsDecryptOnNamedKeys } from "./iam/iam-policy-kms-decrypt-on-named-keys.ts";
 import { iamPolicyNoAdminStatements } from "./iam/iam-policy-no-admin-statements.ts";
+import { iamPolicyNoMarketplaceSubscribe } from "./iam/iam-policy-no-marketplace-subscribe.ts";
 import { iamPolicyNoServiceFullAccess } from "./iam/iam-policy-no-service-full-access.ts";
+import { iamRoleForPeopleRequiresMfa } from "./iam/iam-role-for-people-requires-mfa.ts";
+import { iamRoleSessionBounded } from "./iam/iam-role-session-bounded.ts";
 import { iamTrustPolicyNoWildcard } from "./iam/iam-trust-policy-no-wildcard.ts";
+import { iamTrustPolicyServiceScoped } from "./iam/iam-trust-policy-service-scoped.ts";
+import { iamUserInGroup } from "./iam/iam-user-in-group.ts";
+import { iamUserNoDirectPolicies } from "./iam/iam-user-no-direct-policies.ts";
 import { kmsKeyDeletionWindow } from "./kms/kms-key-deletion-window.ts";
 import { kmsKeyPolicyNoWildcardPrincipal } from "./kms/kms-key-policy-no-wildcard-principal.ts";
 import { kmsKeyRotation } from "./kms/kms-key-rotation.ts";
@@ -95,12 +106,23 @@ export const rules: readonly Rule[] = [
   eksClusterDeletionProtection,
   eksClusterEndpointPrivateOnly,
   eksClusterSecretsKmsEncrypted,
+  iamAccountPasswordPolicy,
+  iamGroupHasUsers,
+  iamNoAdministratorManagedPolicy,
   iamNoAllowWithNotAction,
   iamNoInlinePolicy,
+  iamNoStaticAccessKey,
   iamPassroleNoWildcardResource,
+  iamPolicyKmsDecryptOnNamedKeys,
   iamPolicyNoAdminStatements,
+  iamPolicyNoMarketplaceSubscribe,
   iamPolicyNoServiceFullAccess,
+  iamRoleForPeopleRequiresMfa,
+  iamRoleSessionBounded,
   iamTrustPolicyNoWildcard,
+  iamTrustPolicyServiceScoped,
+  iamUserInGroup,
+  iamUserNoDirectPolicies,
   kmsKeyDeletionWindow,
   kmsKeyPolicyNoWildcardPrincipal,
   kmsKeyRotation,
