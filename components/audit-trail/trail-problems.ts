@@ -1,13 +1,12 @@
+import { logRetentionProblems } from "../lib/log-retention.ts";
 import { objectLockProblems } from "../lib/object-lock.ts";
 import type { Problem } from "../lib/problems.ts";
 import type { AuditTrailArgs } from "./audit-trail.ts";
 import { SELECTOR_VALUE_LIMIT } from "./event-selectors.ts";
 import { trailNames } from "./trail-names.ts";
 
-/** Days that AWS's shortest accepted log retention here takes: a year (S4-34, S4-102). */
+/** A year, the documents' figure (S4-34). */
 const SHORTEST_RETENTION = 365;
-/** Retentions of a CloudWatch log group of a year or more; CloudWatch takes no others. */
-export const LOG_GROUP_RETENTIONS: readonly number[] = [365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
 /** Longest name of a bucket. */
 const BUCKET_NAME_LIMIT = 63;
 
@@ -29,11 +28,7 @@ export function trailProblems(args: AuditTrailArgs, filled: { readonly retention
       argument: "archiveAfterDays", value: archiveAfterDays, allowed: `whole days from 1, less than retentionDays (${String(retentionDays)})`, change: "Leave it out for 90",
     });
   }
-  if (!LOG_GROUP_RETENTIONS.includes(logGroupRetentionDays)) {
-    problems.push({
-      argument: "logGroupRetentionDays", value: logGroupRetentionDays, allowed: `CloudWatch takes ${LOG_GROUP_RETENTIONS.join(", ")}`, change: "Leave it out for 365",
-    });
-  }
+  problems.push(...logRetentionProblems("logGroupRetentionDays", logGroupRetentionDays));
   for (const [index, bucket] of args.phiBuckets.entries()) {
     if (bucket === names.logBucket || bucket === names.accessLogBucket) {
       problems.push({

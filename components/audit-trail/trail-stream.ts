@@ -2,7 +2,7 @@ import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
 import * as iam from "@pulumi/aws/iam/index.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { classified } from "../lib/data-classification.ts";
-import { plainServiceTrust } from "../lib/policy-document.ts";
+import { serviceTrustIfSourceSent } from "../lib/policy-document.ts";
 import type { AuditTrailArgs } from "./audit-trail.ts";
 import { trailNames } from "./trail-names.ts";
 import { deliveryPolicy } from "./trail-policies.ts";
@@ -18,12 +18,14 @@ export interface Stream {
 export function createStream(parent: pulumi.Resource, name: string, { deployment, logsKeyArn, organizationId }: AuditTrailArgs, retentionInDays: number): Stream {
   const names = trailNames(deployment);
   const logGroup = new cloudwatch.LogGroup(`${name}-log-group`, {
-    name: names.logGroup, kmsKeyId: logsKeyArn, retentionInDays, tags: classified("audit", { Name: names.logGroup }),
+    name: names.logGroup, kmsKeyId: logsKeyArn, retentionInDays,
+    // A working copy for alarms and queries; the evidence is the locked bucket.
+    tags: classified("operational", { Name: names.logGroup }),
   }, { parent, protect: true });
   const role = new iam.Role(`${name}-delivery`, {
     name: names.deliveryRole,
     description: "CloudTrail writes the trail to CloudWatch Logs",
-    assumeRolePolicy: plainServiceTrust("cloudtrail.amazonaws.com"),
+    assumeRolePolicy: serviceTrustIfSourceSent("cloudtrail.amazonaws.com", deployment.accountId),
   }, { parent });
   const policy = new iam.Policy(`${name}-delivery-policy`, { name: names.deliveryRole, policy: deliveryPolicy(deployment, organizationId) }, { parent });
   const permission = new iam.RolePolicyAttachment(`${name}-delivery-permission`, { role: role.name, policyArn: policy.arn }, { parent });

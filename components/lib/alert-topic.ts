@@ -26,7 +26,8 @@ export function alertTopicPolicy({ deployment, topic, publishers, region }: Omit
       principals: { Service: [...publishers] },
       actions: ["sns:Publish"],
       resources: [arn],
-      conditions: { StringEquals: { "aws:SourceAccount": deployment.accountId } },
+      // EventBridge sends no source; a strict condition would drop every alert in silence.
+      conditions: { StringEqualsIfExists: { "aws:SourceAccount": deployment.accountId } },
     },
     {
       sid: "TlsOnly",

@@ -51,15 +51,16 @@ export function serviceTrust(service: string, accountId: string): string {
 }
 
 /**
- * Trust policy of a role whose service sends neither `aws:SourceAccount` nor `aws:SourceArn` when it
- * assumes roles, so that a condition on them would shut it out: CloudTrail delivering to CloudWatch
- * Logs, AWS Backup. A role can only be handed to a service from its own account (iam:PassRole).
+ * Trust policy of a role whose service is not known to send `aws:SourceAccount` when it assumes
+ * roles, where a strict condition would shut it out: CloudTrail delivering to CloudWatch Logs, AWS
+ * Backup. Where the key is sent, it must be this account's.
  */
-export function plainServiceTrust(service: string): string {
+export function serviceTrustIfSourceSent(service: string, accountId: string): string {
   return policyDocument([{
     sid: "AssumedByService",
-    reason: `only ${service} may use the role`,
+    reason: `only ${service} may use the role, and never for another account`,
     principals: { Service: [service] },
     actions: ["sts:AssumeRole"],
+    conditions: { StringEqualsIfExists: { "aws:SourceAccount": accountId } },
   }]);
 }

@@ -1,0 +1,79 @@
+import type { input } from "@pulumi/aws/types/index.js";
+import type { Deployment } from "../lib/deployment.ts";
+import { vaultNames } from "./vault-names.ts";
+
+/** When and for how long backups are made; days unless the name says otherwise. */
+export interface BackupSettings {
+  /** Point-in-time recovery in the primary region. */
+  readonly continuousDays: number;
+  /** Hours between backups that are copied to the recovery region. */
+  readonly everyHours: number;
+  /** Their copies in the recovery region. */
+  readonly copyDays: number;
+  /** Monthly recovery points, and their copies. */
+  readonly monthlyDays: number;
+  /** Age at which monthly recovery points move to cold storage; undefined for never. */
+  readonly coldAfterDays: number | undefined;
+}
+
+/** Minutes within which AWS Backup starts a job after its time. */
+export const START_WINDOW_MINUTES = 60;
+/** Minutes after which an unfinished job is given up. */
+const COMPLETION_WINDOW_MINUTES = 720;
+
+/** A rule before it becomes a resource, with what the lock of each vault is checked against. */
+export interface BackupRule {
+  readonly name: string;
+  readonly schedule: string;
+  readonly continuous: boolean;
+  readonly deleteAfter: number;
+  readonly copyDeleteAfter: number;
+  readonly coldAfter: number | undefined;
+}
+
+/** Continuous backup with frequent copies, and monthly recovery points for the long run. */
+export function backupRules(settings: BackupSettings): readonly BackupRule[] {
+  return [
+    {
+      name: "continuous", schedule: everyHours(settings.everyHours), continuous: true,
+      deleteAfter: settings.continuousDays, copyDeleteAfter: settings.copyDays, coldAfter: undefined,
+    },
+    {
+      name: "monthly", schedule: "cron(0 7 1 * ? *)", continuous: false,
+      deleteAfter: settings.monthlyDays, copyDeleteAfter: settings.monthlyDays, coldAfter: settings.coldAfterDays,
+    },
+  ];
+}
+
+/** The rules as the plan takes them. */
+export function planRules(deployment: Deployment, settings: BackupSettings): input.backup.PlanRule[] {
+  const { vault, copyVaultArn } = vaultNames(deployment);
+  return backupRules(settings).map(({ name, schedule, continuous, deleteAfter, copyDeleteAfter, coldAfter }) => ({
+    ruleName: name,
+    targetVaultName: vault,
+    schedule,
+    startWindow: START_WINDOW_MINUTES,
+    completionWindow: COMPLETION_WINDOW_MINUTES,
+    enableContinuousBackup: continuous,
+    lifecycle: lifecycle(deleteAfter, coldAfter),
+    copyActions: [{ destinationVaultArn: copyVaultArn, lifecycle: lifecycle(copyDeleteAfter, coldAfter) }],
+  }));
+}
+
+function lifecycle(deleteAfter: number, coldStorageAfter: number | undefined): input.backup.PlanRuleLifecycle {
+  return coldStorageAfter === undefined ? { deleteAfter } : { deleteAfter, coldStorageAfter, optInToArchiveForSupportedResources: true };
+}
+
+/** Cron expression, in UTC: once a day at 05:00, or every few hours on the hour. */
+function everyHours(hours: number): string {
+  return hours === 24 ? "cron(0 5 * * ? *)" : `cron(0 0/${String(hours)} * * ? *)`;
+}
+
+/** Backups that AWS Backup restores to any second are at most this old, by its log shipping. */
+const CONTINUOUS_RPO_MINUTES = 5;
+
+/** What backups alone lose at most, in minutes: while the region stands, and when it is lost. */
+export function attainedRpoMinutes({ everyHours: hours }: BackupSettings): { readonly inRegion: number; readonly regionLost: number } {
+  // A copy starts when its backup is complete; both have the start window to begin.
+  return { inRegion: CONTINUOUS_RPO_MINUTES, regionLost: hours * 60 + 2 * START_WINDOW_MINUTES };
+}

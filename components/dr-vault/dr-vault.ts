@@ -1,0 +1,198 @@
+import * as backup from "@pulumi/aws/backup/index.js";
+import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
+import * as pulumi from "@pulumi/pulumi";
+import { BACKUP_TAG, backupRoleNames } from "../lib/backup-tag.ts";
+import { classified } from "../lib/data-classification.ts";
+import type { Deployment } from "../lib/deployment.ts";
+import type { ObjectLockMode } from "../lib/object-lock.ts";
+import { refuseProblems } from "../lib/problems.ts";
+import { BACKUP_POLICIES, backupRole, RESTORE_POLICIES } from "./backup-roles.ts";
+import { attainedRpoMinutes, type BackupSettings, planRules } from "./backup-rules.ts";
+import { createRestoreTesting } from "./restore-testing.ts";
+import { vaultNames } from "./vault-names.ts";
+import { failurePattern } from "./vault-policies.ts";
+import { vaultProblems } from "./vault-problems.ts";
+import { type LockedVault, lockedVault } from "./vaults.ts";
+
+/** Lock of both vaults; a job whose retention lies outside its bounds fails. */
+export interface VaultLock {
+  /** GOVERNANCE can be lifted with IAM rights, COMPLIANCE by nobody once the grace time is over. */
+  readonly mode: ObjectLockMode;
+  /** Days before which no recovery point can be deleted. */
+  readonly minimumDays: number;
+  /** Longest retention of any rule, in days. */
+  readonly maximumDays: number;
+  /**
+   * Days in which a COMPLIANCE lock can still be taken back, 3 or more.
+   * @default 3
+   */
+  readonly graceDays?: number;
+  /**
+   * Must be true for COMPLIANCE.
+   * @default false
+   */
+  readonly confirmCompliance?: boolean;
+}
+
+/** What test restores need, so that they run in the same network and under the same keys. */
+export interface RestoreTestSettings {
+  /** Subnet group of the database. */
+  readonly databaseSubnetGroupName: pulumi.Input<string>;
+  /** Security group of the database. */
+  readonly databaseSecurityGroupId: pulumi.Input<string>;
+  /** Key of PHI in buckets. */
+  readonly dataKeyArn: pulumi.Input<string>;
+  /** Key of records in tables. */
+  readonly recordsKeyArn: pulumi.Input<string>;
+}
+
+export interface DrVaultArgs {
+  readonly deployment: Deployment;
+  /** Key of the vault. */
+  readonly backupKeyArn: pulumi.Input<string>;
+  /** Key of the copy vault, in the recovery region. */
+  readonly recoveryBackupKeyArn: pulumi.Input<string>;
+  /** Key of alert topics. */
+  readonly messagesKeyArn: pulumi.Input<string>;
+  /** Key of alert topics in the recovery region. */
+  readonly recoveryMessagesKeyArn: pulumi.Input<string>;
+  readonly vaultLock: VaultLock;
+  readonly restoreTest: RestoreTestSettings;
+  /**
+   * Days of point-in-time recovery, 1 to 35.
+   * @default 35 (S1-75)
+   */
+  readonly continuousRetentionDays?: number;
+  /**
+   * Hours between backups that are copied to the recovery region: 1, 2, 3, 4, 6, 8, 12 or 24.
+   * @default 24
+   */
+  readonly backupEveryHours?: number;
+  /**
+   * Days for which those copies are kept.
+   * @default 35
+   */
+  readonly copyRetentionDays?: number;
+  /**
+   * Days for which monthly recovery points and their copies are kept.
+   * @default 2557, seven years
+   */
+  readonly monthlyRetentionDays?: number;
+  /**
+   * Age in days at which monthly recovery points move to cold storage, where the type has one.
+   * @default never
+   */
+  readonly coldStorageAfterDays?: number;
+}
+
+/**
+ * Backups that nobody can delete, in two regions, and restored every month.
+ *
+ * Guarantees: everything that carries the deployment's backup tag is backed up continuously (35 days)
+ * and monthly, and copied to the recovery region; both vaults have their own key, refuse manual
+ * deletion, and are locked between a minimum and a maximum retention that every rule fits; a restore
+ * of each type is tested every month in the original's network and under its key; failed backups,
+ * copies and restores raise an alert. Vaults and locks survive the removal of the stack.
+ * The account's opt-in per resource type is left alone: it is one setting for all stacks.
+ *
+ * Requirement rows: S1-69 to S1-77, S5-17, S5-18, S5-34, S5-35, X-08.
+ * Upholds 45 CFR 164.308(a)(7)(i), 164.308(a)(7)(ii)(A), 164.308(a)(7)(ii)(B), 164.308(a)(7)(ii)(D), 164.310(d)(2)(iv).
+ *
+ * #### Cost
+ * Warm storage 0.05 to 0.10 USD per GB and region, transfer between regions 0.02 USD per GB; for
+ * 100 GB of database about 25 USD a month, restore tests about 10.
+ */
+export class DrVault extends pulumi.ComponentResource {
+  /** ARN of the vault. */
+  readonly vaultArn: pulumi.Output<string>;
+  /** ARN of the copy vault in the recovery region. */
+  readonly copyVaultArn: pulumi.Output<string>;
+  /** Id of the backup plan. */
+  readonly planId: pulumi.Output<string>;
+  /** Name of the monthly restore testing plan. */
+  readonly restoreTestingPlanName: pulumi.Output<string>;
+  /** Topic of alerts on failed jobs. */
+  readonly alertTopicArn: pulumi.Output<string>;
+  /** Topic of alerts in the recovery region. */
+  readonly copyAlertTopicArn: pulumi.Output<string>;
+  /** Minutes of data that backups lose at most while the region stands; for stores with point-in-time recovery. */
+  readonly rpoMinutes: pulumi.Output<number>;
+  /** Minutes of data that backups lose at most when the region is lost. */
+  readonly regionLossRpoMinutes: pulumi.Output<number>;
+
+  constructor(name: string, args: DrVaultArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("hipaa:index:DrVault", name, {}, opts);
+    const settings = settingsOf(args);
+    refuseProblems(vaultProblems(args, settings), this, name);
+
+    const primary = createVault(this, name, args);
+    const copy = createCopyVault(this, name, args);
+    const plan = createPlan(this, name, args, settings, [...primary.guards, copy.vault, ...copy.guards]);
+    const restoreTesting = createRestoreTesting(this, name, args, [primary.vault]);
+    createFailureAlert(this, name, args, primary);
+    const attained = attainedRpoMinutes(settings);
+    this.vaultArn = primary.vault.arn;
+    this.copyVaultArn = copy.vault.arn;
+    this.planId = plan.id;
+    this.restoreTestingPlanName = restoreTesting.name;
+    this.alertTopicArn = primary.topicArn;
+    this.copyAlertTopicArn = copy.topicArn;
+    this.rpoMinutes = pulumi.output(attained.inRegion);
+    this.regionLossRpoMinutes = pulumi.output(attained.regionLost);
+    this.registerOutputs({
+      vaultArn: this.vaultArn, copyVaultArn: this.copyVaultArn, planId: this.planId, restoreTestingPlanName: this.restoreTestingPlanName,
+      alertTopicArn: this.alertTopicArn, copyAlertTopicArn: this.copyAlertTopicArn, rpoMinutes: this.rpoMinutes, regionLossRpoMinutes: this.regionLossRpoMinutes,
+    });
+  }
+}
+
+function settingsOf(args: DrVaultArgs): BackupSettings {
+  return {
+    continuousDays: args.continuousRetentionDays ?? 35,
+    everyHours: args.backupEveryHours ?? 24,
+    copyDays: args.copyRetentionDays ?? 35,
+    monthlyDays: args.monthlyRetentionDays ?? 2557,
+    coldAfterDays: args.coldStorageAfterDays,
+  };
+}
+
+function createVault(parent: DrVault, name: string, { deployment, backupKeyArn, messagesKeyArn, vaultLock }: DrVaultArgs): LockedVault {
+  const { vault, topic } = vaultNames(deployment);
+  return lockedVault(`${name}-vault`, { deployment, vault, topic, region: deployment.region, keyArn: backupKeyArn, messagesKeyArn, lock: vaultLock }, parent);
+}
+
+function createCopyVault(parent: DrVault, name: string, { deployment, recoveryBackupKeyArn, recoveryMessagesKeyArn, vaultLock }: DrVaultArgs): LockedVault {
+  const { copyVault, copyTopic } = vaultNames(deployment);
+  return lockedVault(`${name}-copy-vault`, {
+    deployment, vault: copyVault, topic: copyTopic, region: deployment.recoveryRegion, keyArn: recoveryBackupKeyArn, messagesKeyArn: recoveryMessagesKeyArn, lock: vaultLock,
+  }, parent);
+}
+
+function createPlan(parent: DrVault, name: string, { deployment }: DrVaultArgs, settings: BackupSettings, waitFor: readonly pulumi.Resource[]): backup.Plan {
+  const { plan: planName, selection } = vaultNames(deployment);
+  const roles = backupRoleNames(deployment);
+  const { role, permissions } = backupRole(`${name}-role`, {
+    deployment, role: roles.backup, description: "AWS Backup makes backups and copies", policies: BACKUP_POLICIES,
+  }, parent);
+  // Used by people and scripts that restore after a disaster; it must exist before one.
+  backupRole(`${name}-restore-role`, { deployment, role: roles.restore, description: "AWS Backup restores after a disaster", policies: RESTORE_POLICIES }, parent);
+  const plan = new backup.Plan(`${name}-plan`, { name: planName, rules: planRules(deployment, settings), tags: classified("phi", { Name: planName }) }, { parent, dependsOn: [...waitFor] });
+  new backup.Selection(`${name}-selection`, {
+    name: selection, planId: plan.id, iamRoleArn: role.arn, selectionTags: [{ type: "STRINGEQUALS", key: BACKUP_TAG, value: deployment.prefix }],
+  }, { parent, dependsOn: [...permissions] });
+  return plan;
+}
+
+function createFailureAlert(parent: DrVault, name: string, { deployment }: DrVaultArgs, { topicArn }: LockedVault): void {
+  const { failureRule } = vaultNames(deployment);
+  const rule = new cloudwatch.EventRule(`${name}-failures`, {
+    name: failureRule, description: "Backups, copies and restores that failed", eventPattern: failurePattern(), tags: classified("operational"),
+  }, { parent });
+  new cloudwatch.EventTarget(`${name}-failures-target`, {
+    rule: rule.name, arn: topicArn, targetId: "alerts",
+    inputTransformer: {
+      inputPaths: { kind: "$.detail-type", time: "$.time", region: "$.region", id: "$.id" },
+      inputTemplate: '"<kind>: a job failed in <region> at <time>. Look it up in AWS Backup; event <id>."',
+    },
+  }, { parent });
+}

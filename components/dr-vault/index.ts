@@ -1,0 +1,1 @@
+export { DrVault, type DrVaultArgs, type RestoreTestSettings, type VaultLock } from "./dr-vault.ts";

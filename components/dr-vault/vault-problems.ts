@@ -1,0 +1,80 @@
+import { lockModeProblems, ObjectLockMode } from "../lib/object-lock.ts";
+import type { Problem } from "../lib/problems.ts";
+import { type BackupRule, backupRules, type BackupSettings } from "./backup-rules.ts";
+import type { DrVaultArgs, VaultLock } from "./dr-vault.ts";
+import { vaultNames } from "./vault-names.ts";
+
+/** Longest point-in-time recovery of AWS Backup, in days. */
+const LONGEST_CONTINUOUS = 35;
+/** Least days between the move to cold storage and deletion. */
+const COLD_LEAST = 90;
+/** Least days before a COMPLIANCE lock becomes final. */
+const GRACE_LEAST = 3;
+const LONGEST = 36_500;
+const EVERY_HOURS: readonly number[] = [1, 2, 3, 4, 6, 8, 12, 24];
+const RESTORE_TEST_NAME = /^[a-zA-Z0-9_]{1,50}$/u;
+
+/** Everything that is wrong with the arguments, before anything is created. */
+export function vaultProblems(args: DrVaultArgs, settings: BackupSettings): readonly Problem[] {
+  const { vaultLock, deployment } = args;
+  const { restoreTestingPlan } = vaultNames(deployment);
+  return [
+    ...lockProblems(vaultLock),
+    ...frequencyProblems(settings),
+    ...backupRules(settings).flatMap((rule) => ruleProblems(rule, vaultLock)),
+    ...(deployment.recoveryRegion === deployment.region ? [{
+      argument: "deployment.recoveryRegion", value: deployment.recoveryRegion, allowed: `a region other than ${deployment.region}: copies must survive its loss`, change: "Choose one far enough not to share its disasters",
+    }] : []),
+    ...(RESTORE_TEST_NAME.test(restoreTestingPlan) ? [] : [{
+      argument: "deployment.prefix", value: deployment.prefix, allowed: `restore testing takes names of at most 50 letters, digits and underscores, and ${restoreTestingPlan} is none`, change: "Shorten the prefix",
+    }]),
+  ];
+}
+
+function lockProblems({ mode, minimumDays, maximumDays, graceDays, confirmCompliance }: VaultLock): readonly Problem[] {
+  const problems: Problem[] = [...lockModeProblems("vaultLock", mode, confirmCompliance)];
+  if (!Number.isInteger(minimumDays) || minimumDays < 1 || minimumDays > LONGEST) {
+    problems.push({ argument: "vaultLock.minimumDays", value: minimumDays, allowed: `whole days from 1 to ${String(LONGEST)}`, change: "Give the days before which nobody may delete a recovery point" });
+  } else if (!Number.isInteger(maximumDays) || maximumDays < minimumDays || maximumDays > LONGEST) {
+    problems.push({ argument: "vaultLock.maximumDays", value: maximumDays, allowed: `whole days from minimumDays (${String(minimumDays)}) to ${String(LONGEST)}`, change: "Raise it to the longest retention of any rule" });
+  }
+  if (mode === ObjectLockMode.Governance && graceDays !== undefined) {
+    problems.push({ argument: "vaultLock.graceDays", value: graceDays, allowed: "only a COMPLIANCE lock has a grace time", change: "Remove it" });
+  }
+  if (mode === ObjectLockMode.Compliance && graceDays !== undefined && (!Number.isInteger(graceDays) || graceDays < GRACE_LEAST || graceDays > LONGEST)) {
+    problems.push({ argument: "vaultLock.graceDays", value: graceDays, allowed: `whole days, at least ${String(GRACE_LEAST)}`, change: "Leave it out for 3" });
+  }
+  return problems;
+}
+
+function frequencyProblems({ continuousDays, everyHours }: BackupSettings): readonly Problem[] {
+  const problems: Problem[] = [];
+  if (!Number.isInteger(continuousDays) || continuousDays < 1 || continuousDays > LONGEST_CONTINUOUS) {
+    problems.push({ argument: "continuousRetentionDays", value: continuousDays, allowed: `AWS Backup keeps continuous backups for 1 to ${String(LONGEST_CONTINUOUS)} days`, change: "Leave it out for 35" });
+  }
+  if (!EVERY_HOURS.includes(everyHours)) {
+    problems.push({ argument: "backupEveryHours", value: everyHours, allowed: `hours that divide a day: ${EVERY_HOURS.join(", ")}`, change: "Leave it out for 24" });
+  }
+  return problems;
+}
+
+/** AWS takes such a plan and fails every job of the rule. */
+function ruleProblems(rule: BackupRule, { minimumDays, maximumDays }: VaultLock): readonly Problem[] {
+  const { deleteAfterArgument, copyArgument } = argumentsOf(rule);
+  const kept = [{ argument: deleteAfterArgument, days: rule.deleteAfter, what: "recovery points" }, { argument: copyArgument, days: rule.copyDeleteAfter, what: "copies" }]
+    .filter(({ argument }, index, all) => all.findIndex((other) => other.argument === argument) === index);
+  const problems = kept.flatMap(({ argument, days, what }): readonly Problem[] => Number.isInteger(days) && days >= minimumDays && days <= maximumDays ? [] : [{
+    argument, value: days, allowed: `whole days within the vault's lock, ${String(minimumDays)} to ${String(maximumDays)}, or every ${rule.name} job fails to store its ${what}`,
+    change: "Change it, or vaultLock",
+  }]);
+  return rule.coldAfter === undefined || (Number.isInteger(rule.coldAfter) && rule.coldAfter >= 1 && rule.deleteAfter >= rule.coldAfter + COLD_LEAST) ? problems : [...problems, {
+    argument: "coldStorageAfterDays", value: rule.coldAfter,
+    allowed: `whole days, at least ${String(COLD_LEAST)} less than monthlyRetentionDays (${String(rule.deleteAfter)})`, change: "Lower it, or leave it out to keep recovery points warm",
+  }];
+}
+
+function argumentsOf({ continuous }: BackupRule): { readonly deleteAfterArgument: string; readonly copyArgument: string } {
+  return continuous
+    ? { deleteAfterArgument: "continuousRetentionDays", copyArgument: "copyRetentionDays" }
+    : { deleteAfterArgument: "monthlyRetentionDays", copyArgument: "monthlyRetentionDays" };
+}

@@ -1,0 +1,49 @@
+import * as s3 from "@pulumi/aws/s3/index.js";
+import type * as pulumi from "@pulumi/pulumi";
+import { backedUp, restoreRoleArn } from "../lib/backup-tag.ts";
+import { ownKeyOnly } from "../lib/bucket-policies.ts";
+import { type AccessLogTarget, accessLogBucket, type LifecycleRule, type SecureBucket, secureBucket } from "../lib/secure-bucket.ts";
+import type { PhiDataStoreArgs } from "./phi-data-store.ts";
+import { storeNames } from "./store-names.ts";
+
+/** The bucket for documents and images of patients, with its access log. */
+export function createPhiBucket(parent: pulumi.Resource, name: string, args: PhiDataStoreArgs, accessLogRetentionDays: number): SecureBucket {
+  const { deployment, dataKeyArn, objectLock } = args;
+  const names = storeNames(deployment);
+  const phi = secureBucket(`${name}-bucket`, {
+    deployment,
+    bucket: names.bucket,
+    classification: "phi",
+    keyArn: dataKeyArn,
+    lock: objectLock,
+    statements: [ownKeyOnly(deployment, names.bucket, [restoreRoleArn(deployment)])],
+    accessLogs: accessLogTarget(parent, name, args, accessLogRetentionDays),
+    lifecycle: phiLifecycle(objectLock.days),
+    tags: backedUp(deployment),
+  }, parent);
+  new s3.BucketNotification(`${name}-bucket-events`, { bucket: phi.bucket.bucket, eventbridge: true }, { parent: phi.bucket, retainOnDelete: true });
+  return phi;
+}
+
+/** Ageing of PHI: cheaper classes with the same access time, no deletion but of replaced versions past their lock. */
+export function phiLifecycle(lockDays: number): LifecycleRule[] {
+  return [
+    {
+      id: "ageing", status: "Enabled", filter: {},
+      transitions: [{ days: 90, storageClass: "STANDARD_IA" }, { days: 365, storageClass: "GLACIER_IR" }],
+      noncurrentVersionTransitions: [{ noncurrentDays: 30, storageClass: "STANDARD_IA" }],
+      noncurrentVersionExpiration: { noncurrentDays: Math.max(365, lockDays) },
+      abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
+    },
+    { id: "delete-markers", status: "Enabled", filter: {}, expiration: { expiredObjectDeleteMarker: true } },
+  ];
+}
+
+function accessLogTarget(parent: pulumi.Resource, name: string, { deployment, accessLogBucketName }: PhiDataStoreArgs, retentionDays: number): AccessLogTarget {
+  if (accessLogBucketName !== undefined) {
+    return { bucket: accessLogBucketName, readyAfter: [] };
+  }
+  const names = storeNames(deployment);
+  const { guards } = accessLogBucket(`${name}-access-logs`, { deployment, bucket: names.accessLogBucket, sources: [names.bucket], retentionDays }, parent);
+  return { bucket: names.accessLogBucket, readyAfter: guards };
+}
