@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { policiesPage } from "./generators/policies-page.ts";
 import { rulesIndex } from "./generators/rules-index.ts";
+import { taggableTypes } from "./generators/taggable-types.ts";
 
 const project = resolve(import.meta.dirname, "..");
 
@@ -18,6 +19,7 @@ async function main(check: boolean): Promise<number> {
       writeFileSync(file, content);
     }
   };
+  write("policypack/engine/taggable-types.ts", taggableTypes(join(project, "node_modules/@pulumi/aws")));
   write("policypack/rules/index.ts", rulesIndex(join(project, "policypack/rules")));
   const { rules } = await import("../policypack/rules/index.ts");
   write("docs/policies.md", policiesPage(rules));

@@ -26,7 +26,7 @@ function section(rule: Rule): readonly string[] {
     `- Level: ${levelOf(rule)}; severity: ${rule.severity}; judges ${rule.scope === "stack" ? "the stack as a whole" : "each resource"}.`,
     `- Upholds: ${rule.citations.map((citation) => `45 CFR ${citation} (${CITATIONS[citation]})`).join("; ")}.`,
     `- Covers controls: ${rule.controls.length === 0 ? "none; no other tool asks for this" : rule.controls.join(", ")}.`,
-    `- Looks at: ${rule.resources.map((type) => `\`${type}\``).join(", ")}.`,
+    `- Looks at: ${typesOf(rule)}.`,
     ...Object.entries(rule.parameters ?? {}).map(
       ([name, { description, default: fallback }]) => `- Setting \`${name}\`: ${description} Default: ${typeof fallback === "number" ? String(fallback) : fallback.join(", ")}.`,
     ),
@@ -34,6 +34,12 @@ function section(rule: Rule): readonly string[] {
     `- More: <${rule.url}>`,
     "",
   ];
+}
+
+/** A rule may look at hundreds of types; a page names the first few. */
+function typesOf({ resources }: Rule): string {
+  const shown = resources.slice(0, 12).map((type) => `\`${type}\``);
+  return `${shown.join(", ")}${resources.length > shown.length ? ` and ${String(resources.length - shown.length)} more` : ""}`;
 }
 
 function isMandatory(rule: Rule): boolean {

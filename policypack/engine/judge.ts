@@ -1,5 +1,5 @@
 import { UndecidedError } from "./reader.ts";
-import type { Finding, JudgedResource, JudgedStack, NotApplicable, ResourceRule, StackFinding, StackRule } from "./rule.ts";
+import { EVERY_AWS_TYPE, type Finding, type JudgedResource, type JudgedStack, type NotApplicable, type ResourceRule, type StackFinding, type StackRule } from "./rule.ts";
 import { settingsFrom } from "./settings.ts";
 
 /** Marks a message as "could not be judged", for people and for programs that count. */
@@ -14,8 +14,8 @@ export type Outcome =
 
 /** Judges one resource. Never throws: a rule that fails is a finding, or a broken rule would let everything pass. */
 export function judgeResource(rule: ResourceRule, resource: JudgedResource, configuration: object = {}): Outcome {
-  if (!rule.resources.includes(resource.type)) {
-    return { kind: "notApplicable", reason: `judges ${rule.resources.join(", ")}` };
+  if (!looksAt(rule, resource.type)) {
+    return { kind: "notApplicable", reason: "the rule judges resources of other types" };
   }
   return outcomeOf(() => rule.check(resource, settingsFrom(rule.parameters ?? {}, configuration)));
 }
@@ -23,7 +23,7 @@ export function judgeResource(rule: ResourceRule, resource: JudgedResource, conf
 /** Judges the stack as a whole; see judgeResource. */
 export function judgeStack(rule: StackRule, stack: JudgedStack, configuration: object = {}): Outcome {
   if (stack.ofType(...rule.resources).length === 0) {
-    return { kind: "notApplicable", reason: `the stack has no ${rule.resources.join(", ")}` };
+    return { kind: "notApplicable", reason: "the stack has no resource of the types that the rule judges" };
   }
   return outcomeOf(() => rule.check(stack, settingsFrom(rule.parameters ?? {}, configuration)));
 }
@@ -37,6 +37,10 @@ export function messageOf(rule: Pick<ResourceRule, "remediation">, outcome: Extr
   }
   const lines = new Set(outcome.findings.map(({ property, found, required }) => `${property}: found ${found}, required ${required}.`));
   return `${[...lines].join(" ")} ${fix}`;
+}
+
+function looksAt({ resources }: ResourceRule, type: string): boolean {
+  return resources.includes(type) || (resources[0] === EVERY_AWS_TYPE && type.startsWith("aws:"));
 }
 
 function outcomeOf(check: () => readonly (Finding | StackFinding)[] | NotApplicable): Outcome {

@@ -32,6 +32,9 @@ export interface JudgedResource {
   readonly ignoreChanges: readonly string[];
 }
 
+/** Alone in `resources` of a resource rule: the rule judges every AWS resource. */
+export const EVERY_AWS_TYPE = "aws:*";
+
 interface RuleFacts {
   /** Resource and the state required, such as `rds-instance-storage-encrypted`; also the file's name. */
   readonly name: string;
@@ -50,8 +53,8 @@ interface RuleFacts {
   readonly url: string;
   /** What the pack's configuration may change about the rule. @default nothing */
   readonly parameters?: Parameters;
-  /** Type tokens the rule looks at, twins included. */
-  readonly resources: readonly [string, ...string[]];
+  /** Type tokens the rule looks at, twins included; never empty. */
+  readonly resources: readonly string[];
 }
 
 export interface ResourceRule extends RuleFacts {

@@ -1,7 +1,8 @@
 import type { Reader } from "./reader.ts";
 
 /** Values of the tag `DataClassification`. */
-export type DataClass = "phi" | "audit" | "operational" | "secret";
+export const DATA_CLASSES = ["phi", "audit", "operational", "secret"] as const;
+export type DataClass = (typeof DATA_CLASSES)[number];
 
 /** How long 45 CFR 164.316(b)(2)(i) keeps documentation, leap days included. */
 export const SIX_YEARS_IN_DAYS = 2192;
@@ -20,7 +21,7 @@ export function tagOf(props: Reader, key: string): string | undefined {
 
 /** Whether the resource is tagged as holding one of the classes of data. */
 export function holds(props: Reader, ...classes: readonly DataClass[]): boolean {
-  const value = tagOf(props, "DataClassification")?.toLowerCase();
+  const value = tagOf(props, "DataClassification");
   return classes.some((dataClass) => dataClass === value);
 }
 
@@ -29,5 +30,5 @@ export function holds(props: Reader, ...classes: readonly DataClass[]): boolean 
  * retention of six years would only pile up data that is no evidence.
  */
 export function isDevelopment(props: Reader): boolean {
-  return tagOf(props, "Environment")?.toLowerCase() === "development";
+  return tagOf(props, "Environment") === "Development";
 }

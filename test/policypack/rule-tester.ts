@@ -72,7 +72,7 @@ export function testRule(rule: ResourceRule, cases: RuleCases): void {
       expect(judged(changed(base, change)).kind).toBe("notApplicable");
     });
     test("looks at no other type", () => {
-      expect(judgeResource(rule, { ...resourceOf(rule, base), type: "aws:other/thing:Thing" }).kind).toBe("notApplicable");
+      expect(judgeResource(rule, { ...resourceOf(rule, base), type: "other:index:Thing" }).kind).toBe("notApplicable");
     });
   });
 }
@@ -83,7 +83,7 @@ function changed(base: Fixture, change: Change): Fixture {
 }
 
 function resourceOf(rule: ResourceRule, fixture: Fixture): JudgedResource {
-  const type = fixture.type ?? rule.resources[0];
+  const type = fixture.type ?? rule.resources[0] ?? "";
   return {
     type,
     name: "subject",

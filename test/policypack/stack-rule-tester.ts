@@ -67,7 +67,7 @@ export function testStackRule(rule: StackRule, cases: StackRuleCases): void {
       expect(judged(changed(cases, change)).kind).toBe("notApplicable");
     });
     test("does not apply to a stack of other resources", () => {
-      expect(judged({ other: { type: "aws:other/thing:Thing", props: {} } }).kind).toBe("notApplicable");
+      expect(judged({ other: { type: "other:index:Thing", props: {} } }).kind).toBe("notApplicable");
     });
   });
 }
