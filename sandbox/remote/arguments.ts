@@ -5,13 +5,7 @@ import { gather, type Input, type Inputs, isInputList, isInputs } from "./output
  * reported at once before anything is registered.
  */
 export class Arguments {
-  readonly #component: string;
   readonly #problems: string[] = [];
-
-  /** @param component how the messages name the component, such as `awsx.ec2.Vpc "network"` */
-  constructor(component: string) {
-    this.#component = component;
-  }
 
   problem(text: string): void {
     this.#problems.push(text);
@@ -72,12 +66,12 @@ export class Arguments {
     return isInputs(input) ? input : this.#wrong(name, gather(input).value, "a map that is known before anything is created");
   }
 
-  /** @throws Error that lists every problem, if there is one */
+  /** @throws Error that lists every problem, if there is one; the engine names the component before it */
   check(): void {
     if (this.#problems.length > 0) {
       throw new Error(this.#problems.length === 1
-        ? `${this.#component}: ${this.#problems.join("")}`
-        : `${this.#component}: ${String(this.#problems.length)} problems\n${this.#problems.map((problem) => `  - ${problem}`).join("\n")}`);
+        ? this.#problems.join("")
+        : `${String(this.#problems.length)} problems\n${this.#problems.map((problem) => `  - ${problem}`).join("\n")}`);
     }
   }
 

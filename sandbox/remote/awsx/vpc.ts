@@ -26,7 +26,7 @@ const ORDER = { Public: 0, Private: 1, Isolated: 2, Unused: 3 };
 
 /** Stands in for the remote component `awsx:ec2:Vpc`. */
 export const constructVpc: Construction = async ({ name, inputs, registrar }) => {
-  const problems = new Arguments(`awsx.ec2.Vpc ${JSON.stringify(name)}`);
+  const problems = new Arguments();
   const args = readVpcArguments(inputs, problems);
   refuseVpcArguments(args, problems);
   problems.check();

@@ -23,7 +23,7 @@ const ABSENT = Promise.resolve(undefined);
 
 /** Stands in for the remote component `eks:index:Cluster`. */
 export const constructCluster: Construction = async ({ name, inputs, registrar }) => {
-  const problems = new Arguments(`eks.Cluster ${JSON.stringify(name)}`);
+  const problems = new Arguments();
   const args = readClusterArguments(inputs, problems);
   problems.check();
 

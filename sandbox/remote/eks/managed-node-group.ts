@@ -10,7 +10,7 @@ const KNOWN = ["cluster", "enableIMDSv2", "launchTemplate", "nodeRole", "scaling
 
 /** Stands in for the remote component `eks:index:ManagedNodeGroup`. */
 export const constructManagedNodeGroup: Construction = async ({ name, inputs, registrar }) => {
-  const problems = new Arguments(`eks.ManagedNodeGroup ${JSON.stringify(name)}`);
+  const problems = new Arguments();
   const imdsV2 = checkArguments(inputs, problems);
   problems.check();
 

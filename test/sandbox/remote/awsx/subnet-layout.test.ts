@@ -8,7 +8,7 @@ import type { Inputs } from "../../../../sandbox/remote/output.ts";
 
 function layOut(inputs: Inputs, zones = 2): SubnetLayout {
   const names = ["us-east-1a", "us-east-1b", "us-east-1c", "us-east-1d"].slice(0, zones);
-  const problems = new Arguments("vpc");
+  const problems = new Arguments();
   const args = readVpcArguments({ subnetStrategy: "Auto", ...inputs, availabilityZoneNames: names }, problems);
   problems.check();
   return layOutSubnets("main", args, names);
