@@ -1,16 +1,12 @@
-import * as backup from "@pulumi/aws/backup/index.js";
-import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
 import * as pulumi from "@pulumi/pulumi";
-import { BACKUP_TAG, backupRoleNames } from "../lib/backup-tag.ts";
-import { classified } from "../lib/data-classification.ts";
 import type { Deployment } from "../lib/deployment.ts";
 import type { ObjectLockMode } from "../lib/object-lock.ts";
 import { refuseProblems } from "../lib/problems.ts";
-import { BACKUP_POLICIES, backupRole, RESTORE_POLICIES } from "./backup-roles.ts";
-import { attainedRpoMinutes, type BackupSettings, planRules } from "./backup-rules.ts";
+import { createPlan } from "./backup-plan.ts";
+import { attainedRpoMinutes, type BackupSettings } from "./backup-rules.ts";
+import { createFailureAlert } from "./failure-alert.ts";
 import { createRestoreTesting } from "./restore-testing.ts";
 import { vaultNames } from "./vault-names.ts";
-import { failurePattern } from "./vault-policies.ts";
 import { vaultProblems } from "./vault-problems.ts";
 import { type LockedVault, lockedVault } from "./vaults.ts";
 
@@ -18,7 +14,7 @@ import { type LockedVault, lockedVault } from "./vaults.ts";
 export interface VaultLock {
   /** GOVERNANCE can be lifted with IAM rights, COMPLIANCE by nobody once the grace time is over. */
   readonly mode: ObjectLockMode;
-  /** Days before which no recovery point can be deleted. */
+  /** Days before which no recovery point can be deleted, 7 or more. */
   readonly minimumDays: number;
   /** Longest retention of any rule, in days. */
   readonly maximumDays: number;
@@ -129,7 +125,7 @@ export class DrVault extends pulumi.ComponentResource {
     const copy = createCopyVault(this, name, args);
     const plan = createPlan(this, name, args, settings, [...primary.guards, copy.vault, ...copy.guards]);
     const restoreTesting = createRestoreTesting(this, name, args, [primary.vault]);
-    createFailureAlert(this, name, args, primary);
+    createFailureAlert(this, name, args.deployment, primary.topicArn);
     const attained = attainedRpoMinutes(settings);
     this.vaultArn = primary.vault.arn;
     this.copyVaultArn = copy.vault.arn;
@@ -166,33 +162,4 @@ function createCopyVault(parent: DrVault, name: string, { deployment, recoveryBa
   return lockedVault(`${name}-copy-vault`, {
     deployment, vault: copyVault, topic: copyTopic, region: deployment.recoveryRegion, keyArn: recoveryBackupKeyArn, messagesKeyArn: recoveryMessagesKeyArn, lock: vaultLock,
   }, parent);
-}
-
-function createPlan(parent: DrVault, name: string, { deployment }: DrVaultArgs, settings: BackupSettings, waitFor: readonly pulumi.Resource[]): backup.Plan {
-  const { plan: planName, selection } = vaultNames(deployment);
-  const roles = backupRoleNames(deployment);
-  const { role, permissions } = backupRole(`${name}-role`, {
-    deployment, role: roles.backup, description: "AWS Backup makes backups and copies", policies: BACKUP_POLICIES,
-  }, parent);
-  // Used by people and scripts that restore after a disaster; it must exist before one.
-  backupRole(`${name}-restore-role`, { deployment, role: roles.restore, description: "AWS Backup restores after a disaster", policies: RESTORE_POLICIES }, parent);
-  const plan = new backup.Plan(`${name}-plan`, { name: planName, rules: planRules(deployment, settings), tags: classified("phi", { Name: planName }) }, { parent, dependsOn: [...waitFor] });
-  new backup.Selection(`${name}-selection`, {
-    name: selection, planId: plan.id, iamRoleArn: role.arn, selectionTags: [{ type: "STRINGEQUALS", key: BACKUP_TAG, value: deployment.prefix }],
-  }, { parent, dependsOn: [...permissions] });
-  return plan;
-}
-
-function createFailureAlert(parent: DrVault, name: string, { deployment }: DrVaultArgs, { topicArn }: LockedVault): void {
-  const { failureRule } = vaultNames(deployment);
-  const rule = new cloudwatch.EventRule(`${name}-failures`, {
-    name: failureRule, description: "Backups, copies and restores that failed", eventPattern: failurePattern(), tags: classified("operational"),
-  }, { parent });
-  new cloudwatch.EventTarget(`${name}-failures-target`, {
-    rule: rule.name, arn: topicArn, targetId: "alerts",
-    inputTransformer: {
-      inputPaths: { kind: "$.detail-type", time: "$.time", region: "$.region", id: "$.id" },
-      inputTemplate: '"<kind>: a job failed in <region> at <time>. Look it up in AWS Backup; event <id>."',
-    },
-  }, { parent });
 }

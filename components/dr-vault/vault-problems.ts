@@ -10,6 +10,8 @@ const LONGEST_CONTINUOUS = 35;
 const COLD_LEAST = 90;
 /** Least days before a COMPLIANCE lock becomes final. */
 const GRACE_LEAST = 3;
+/** A week: time to notice that something deletes backups. */
+const LOCK_LEAST = 7;
 const LONGEST = 36_500;
 const EVERY_HOURS: readonly number[] = [1, 2, 3, 4, 6, 8, 12, 24];
 const RESTORE_TEST_NAME = /^[a-zA-Z0-9_]{1,50}$/u;
@@ -33,8 +35,8 @@ export function vaultProblems(args: DrVaultArgs, settings: BackupSettings): read
 
 function lockProblems({ mode, minimumDays, maximumDays, graceDays, confirmCompliance }: VaultLock): readonly Problem[] {
   const problems: Problem[] = [...lockModeProblems("vaultLock", mode, confirmCompliance)];
-  if (!Number.isInteger(minimumDays) || minimumDays < 1 || minimumDays > LONGEST) {
-    problems.push({ argument: "vaultLock.minimumDays", value: minimumDays, allowed: `whole days from 1 to ${String(LONGEST)}`, change: "Give the days before which nobody may delete a recovery point" });
+  if (!Number.isInteger(minimumDays) || minimumDays < LOCK_LEAST || minimumDays > LONGEST) {
+    problems.push({ argument: "vaultLock.minimumDays", value: minimumDays, allowed: `whole days from ${String(LOCK_LEAST)} to ${String(LONGEST)}`, change: "Give the days before which nobody may delete a recovery point" });
   } else if (!Number.isInteger(maximumDays) || maximumDays < minimumDays || maximumDays > LONGEST) {
     problems.push({ argument: "vaultLock.maximumDays", value: maximumDays, allowed: `whole days from minimumDays (${String(minimumDays)}) to ${String(LONGEST)}`, change: "Raise it to the longest retention of any rule" });
   }
