@@ -1,5 +1,6 @@
 export { AccountBaseline, type AccountBaselineArgs } from "./account-baseline/index.ts";
 export { AuditTrail, type AuditTrailArgs, type ObjectLock, ObjectLockMode } from "./audit-trail/index.ts";
+export { DrVault, type DrVaultArgs, type RestoreTestSettings, type VaultLock } from "./dr-vault/index.ts";
 export { KeyClass, KeyRing, type KeyRingArgs } from "./key-ring/index.ts";
 export { DataClassification } from "./lib/data-classification.ts";
 export type { Deployment } from "./lib/deployment.ts";

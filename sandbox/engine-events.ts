@@ -30,7 +30,7 @@ const UNDECIDED = /^(?:.*\n)?(?:Undecided:|can't run policy)/u;
 /** Counts what an engine run planned or did, and what the policy pack said of it. */
 export function summarize(events: readonly EngineEvent[]): RunSummary {
   const resources = events.flatMap((event) => (event.resourcePreEvent === undefined ? [] : [event.resourcePreEvent.metadata]))
-    .filter(({ type }) => type !== "pulumi:pulumi:Stack");
+    .filter(({ type }) => !type.startsWith("pulumi:"));
   const verdicts = events.flatMap((event) => event.policyAnalyzeSummaryEvent ?? event.policyAnalyzeStackSummaryEvent ?? [])
     .flatMap(({ passed, failed }) => [...(passed ?? []), ...(failed ?? [])]);
   const messages = events.flatMap((event) => event.policyEvent ?? []);

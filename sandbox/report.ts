@@ -19,6 +19,8 @@ export interface Remaining {
   readonly type: string;
   readonly id: string;
   readonly region: string;
+  /** Number of settings that stay with it, such as a bucket's policy. */
+  readonly settings: number;
   readonly reason: string;
 }
 
@@ -55,7 +57,10 @@ function verdict(summary: RunSummary): string {
 
 /** What to type next, by what just happened. */
 export function renderNextSteps({ operation, stack, succeeded }: Outcome): string {
-  const steps = succeeded ? nextAfter(operation, stack) : [["", "Correct what is reported above and run the same command again."]] as const;
+  if (!succeeded) {
+    return "\nNext       correct what is reported above and run the same command again";
+  }
+  const steps = nextAfter(operation, stack);
   const width = Math.max(...steps.map(([typed]) => typed.length));
   return ["", styleText("bold", "Next"), ...steps.map(([typed, why]) => `  ${typed.padEnd(width)}  ${why}`.trimEnd())].join("\n");
 }
@@ -89,6 +94,6 @@ export function renderRemainder(left: readonly Remaining[]): string {
   return [
     "",
     styleText("bold", `Left in the fake cloud: ${String(left.length)}, as AWS would leave them`),
-    ...left.map(({ type, id, region, reason }) => `  ${type} ${id}${region === "" ? "" : ` (${region})`}: ${reason}`),
+    ...left.map(({ type, id, region, settings, reason }) => `  ${type.split(":").at(-1) ?? ""} ${id} (${region})${settings === 0 ? "" : ` and its ${String(settings)} settings`}: ${reason}`),
   ].join("\n");
 }

@@ -31,71 +31,65 @@ export async function liftProtections(inventoryFile: string): Promise<readonly s
   return lifted;
 }
 
-/** What is left in the fake cloud, with the reason and the day until which AWS keeps it. */
+/** What is left in the fake cloud, with the reason and the day until which it stays. */
 export function remainder(inventoryFile: string, now = new Date()): readonly Remaining[] {
   const left = existsSync(inventoryFile) ? readInventory(inventoryFile).resources : [];
-  const dates = lockDates(left, now);
-  return left.map((resource) => {
-    const { type, id, region } = resource;
-    const until = dates.get(resource);
-    if (resource.deletedUntil !== undefined) {
-      return { type, id, region, reason: `deletion is scheduled; AWS removes it on ${day(new Date(resource.deletedUntil))}` };
-    }
-    return { type, id, region, reason: until === undefined ? "kept by the program; delete it by hand" : `kept with data that is locked until ${day(until)}` };
+  const anchors = left.filter((resource) => anchorOf(resource, left) === resource);
+  const holders = anchors.map((anchor) => ({ anchor, settings: left.filter((resource) => resource !== anchor && anchorOf(resource, left) === anchor) }))
+    .map((holder) => ({ ...holder, lock: lockOf([holder.anchor, ...holder.settings], now) }));
+  return holders.map(({ anchor, settings, lock }) => {
+    const { type, region, deletedUntil } = anchor;
+    const opened = holders.filter((other) => other.lock !== undefined && dependsOn([other.anchor, ...other.settings], anchor, anchors));
+    const latest = opened.map((other) => other.lock?.until ?? now).toSorted((one, other) => other.getTime() - one.getTime())[0];
+    const reason = deletedUntil === undefined
+      ? lock?.reason ?? (latest === undefined ? "kept by the program; delete it by hand" : `opens ${opened.map((other) => nameOf(other.anchor)).join(", ")}; needed until ${day(latest)}`)
+      : `deletion is scheduled; AWS removes it on ${day(new Date(deletedUntil))}`;
+    return { type, id: nameOf(anchor), region, settings: settings.length, reason };
   }).toSorted((one, other) => one.type.localeCompare(other.type) || one.id.localeCompare(other.id));
 }
 
-/** The latest day on which something may still be locked, for each resource that is tied to a lock. */
-function lockDates(left: readonly CloudResource[], now: Date): ReadonlyMap<CloudResource, Date> {
-  const dates = new Map<CloudResource, Date>();
-  const extend = (resource: CloudResource, date: Date): boolean => {
-    const known = dates.get(resource);
-    if (known !== undefined && known >= date) {
-      return false;
-    }
-    dates.set(resource, date);
-    return true;
-  };
-  for (const resource of left) {
-    const days = retentionDays(resource);
-    if (days !== undefined) {
-      extend(resource, new Date(now.getTime() + days * DAY));
-    }
-  }
-  // A bucket is tied to its lock, the lock's bucket to its key, the key to its alias and replica.
-  for (let moved = true; moved;) {
-    moved = false;
-    for (const [one, other] of ties(left)) {
-      for (const [from, to] of [[one, other], [other, one]] as const) {
-        const date = dates.get(from);
-        moved = (date !== undefined && extend(to, date)) || moved;
-      }
-    }
-  }
-  return dates;
+/** Settings such as a bucket's policy carry the id of what they belong to; everything else stands for itself. */
+function anchorOf(resource: CloudResource, left: readonly CloudResource[]): CloudResource {
+  const owner = left.find(({ type, id, region }) => OWNERS.has(type) && id === resource.id && region === resource.region);
+  return owner ?? resource;
 }
 
-/** Days for which a lock or an expiry rule keeps what was written last; undefined for what has none. */
-function retentionDays({ inputs }: CloudResource): number | undefined {
-  const lock = at(inputs, "rule", "defaultRetention", "days") ?? at(inputs, "maxRetentionDays") ?? at(inputs, "minRetentionDays");
-  const expiry = isList(inputs["rules"]) ? inputs["rules"].map((rule) => at(rule, "expiration", "days")) : [];
-  const days = [lock, ...expiry].filter((value) => typeof value === "number");
-  return days.length === 0 ? undefined : Math.max(...days);
+/** The `Name` tag, where the id says nothing to a person. */
+function nameOf({ id, inputs }: CloudResource): string {
+  const name = at(inputs, "tags", "Name");
+  return typeof name === "string" ? name : id;
 }
 
-/** Pairs of which one names the other by its id or ARN. */
-function ties(left: readonly CloudResource[]): readonly (readonly [CloudResource, CloudResource])[] {
-  const byName = new Map<string, CloudResource>();
-  for (const resource of left) {
-    const arn = resource.outputs["arn"];
-    for (const name of [resource.id, ...(typeof arn === "string" ? [arn] : [])]) {
-      byName.set(name, byName.get(name) ?? resource);
-    }
+const OWNERS: ReadonlySet<string> = new Set(["aws:s3/bucket:Bucket", "aws:backup/vault:Vault"]);
+
+interface Lock {
+  readonly until: Date;
+  readonly reason: string;
+}
+
+/** How long a bucket or vault keeps what was written last. */
+function lockOf(parts: readonly CloudResource[], now: Date): Lock | undefined {
+  const after = (days: Value | undefined): Date | undefined => (typeof days === "number" ? new Date(now.getTime() + days * DAY) : undefined);
+  const found = <T>(read: (inputs: Properties) => T | undefined): T | undefined => parts.map(({ inputs }) => read(inputs)).find((value) => value !== undefined);
+  const objects = after(found((inputs) => at(inputs, "rule", "defaultRetention", "days")));
+  if (objects !== undefined) {
+    return { until: objects, reason: `Object Lock: what was written last stays until ${day(objects)}` };
   }
-  return left.flatMap((resource) => [...new Set(texts(resource.inputs))].flatMap((text) => {
-    const named = byName.get(text);
-    return named === undefined || named === resource ? [] : [[resource, named] as const];
-  }));
+  const points = after(found((inputs) => at(inputs, "maxRetentionDays") ?? at(inputs, "minRetentionDays")));
+  if (points !== undefined) {
+    return { until: points, reason: `vault lock: the last recovery points may stay until ${day(points)}` };
+  }
+  const logs = after(found((inputs) => (isList(inputs["rules"]) ? inputs["rules"].map((rule) => at(rule, "expiration", "days")).find((days) => days !== undefined) : undefined)));
+  return logs === undefined ? undefined : { until: logs, reason: `keeps logs that nobody may delete; the last expire on ${day(logs)}` };
+}
+
+/** True when one of the parts names the key, or a replica of it. */
+function dependsOn(parts: readonly CloudResource[], key: CloudResource, anchors: readonly CloudResource[]): boolean {
+  const named = new Set(parts.flatMap(({ inputs }) => texts(inputs)));
+  const names = (resource: CloudResource): boolean => [resource.id, resource.outputs["arn"]].some((name) => typeof name === "string" && named.has(name));
+  const replicas = anchors.filter(({ inputs }) => inputs["primaryKeyArn"] !== undefined && inputs["primaryKeyArn"] === key.outputs["arn"]);
+  const primary = anchors.filter(({ outputs }) => outputs["arn"] !== undefined && outputs["arn"] === key.inputs["primaryKeyArn"]);
+  return [key, ...replicas, ...primary].some(names);
 }
 
 function at(value: Value | undefined, ...path: readonly string[]): Value | undefined {

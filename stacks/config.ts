@@ -12,8 +12,10 @@ const waiver = group({
   expires: text(/^\d{4}-\d{2}-\d{2}$/u, "a date such as 2027-01-31", "Give the day on which the waiver ends"),
 });
 
+const lockMode = oneOf([ObjectLockMode.Governance, ObjectLockMode.Compliance], "GOVERNANCE can be lifted by an administrator, COMPLIANCE by nobody");
+
 const objectLock = group({
-  mode: oneOf([ObjectLockMode.Governance, ObjectLockMode.Compliance], "GOVERNANCE can be lifted by an administrator, COMPLIANCE by nobody"),
+  mode: lockMode,
   days: wholeNumber(1, 3650, "days", "Give the days for which nobody may delete or overwrite"),
   confirmCompliance: z.boolean().default(false),
 });
@@ -52,10 +54,14 @@ const schema = group({
     retentionWaiver: waiver.optional(),
   }),
   backup: group({
-    lockMinimumDays: wholeNumber(1, 36_500, "days", "Recovery points cannot be deleted earlier"),
-    lockMaximumDays: wholeNumber(1, 36_500, "days", "Not shorter than the longest rule"),
+    lock: group({
+      mode: lockMode,
+      minimumDays: wholeNumber(1, 36_500, "days", "Recovery points cannot be deleted earlier"),
+      maximumDays: wholeNumber(1, 36_500, "days", "Not shorter than the longest rule"),
+      confirmCompliance: z.boolean().default(false),
+    }),
+    everyHours: wholeNumber(1, 24, "hours", "Hours between backups that are copied to dr.region"),
     monthlyRetentionDays: wholeNumber(90, 36_500, "days", "Monthly recovery points, copied to dr.region"),
-    complianceLock: z.boolean().default(false),
   }),
   dr: group({ region }),
 });
@@ -138,10 +144,16 @@ function relationProblems(raw: Readonly<Record<string, unknown>>, bad: ReadonlyS
   if (retention !== undefined && lockDays !== undefined && lockDays > retention) {
     refuse("audit.objectLock.days", lockDays, `at most audit.retentionDays (${String(retention)}): a locked log cannot expire. Lower it or raise the retention`);
   }
-  for (const owner of ["phiBucket", "audit"]) {
-    if (get(z.string(), owner, "objectLock", "mode") === ObjectLockMode.Compliance && get(z.boolean(), owner, "objectLock", "confirmCompliance") !== true) {
-      refuse(`${owner}.objectLock.mode`, ObjectLockMode.Compliance, `with ${owner}.objectLock.confirmCompliance: true only. Nobody, AWS included, can delete the objects before their time; confirm it`);
+  for (const lock of ["phiBucket.objectLock", "audit.objectLock", "backup.lock"]) {
+    const path = lock.split(".");
+    if (get(z.string(), ...path, "mode") === ObjectLockMode.Compliance && get(z.boolean(), ...path, "confirmCompliance") !== true) {
+      refuse(`${lock}.mode`, ObjectLockMode.Compliance, `with ${lock}.confirmCompliance: true only. Nobody, AWS included, can delete what is locked before its time; confirm it`);
     }
+  }
+  const monthly = get(z.number(), "backup", "monthlyRetentionDays");
+  const longest = get(z.number(), "backup", "lock", "maximumDays");
+  if (monthly !== undefined && longest !== undefined && monthly > longest) {
+    refuse("backup.monthlyRetentionDays", monthly, `at most backup.lock.maximumDays (${String(longest)}), or every monthly job fails. Lower it or raise the lock's maximum`);
   }
   const [minimum, desired, maximum] = ["minimum", "desired", "maximum"].map((name) => get(z.number(), "cluster", "nodes", name));
   if (minimum !== undefined && desired !== undefined && maximum !== undefined && !(minimum <= desired && desired <= maximum)) {

@@ -28,10 +28,15 @@ export interface PlatformOutputs {
   readonly databaseSecretArn: pulumi.Output<string>;
   readonly phiBucketName: pulumi.Output<string>;
   readonly recordsTableName: pulumi.Output<string>;
+  /** Backups: the vault, its copy in the recovery region, and how much data they lose at most. */
+  readonly backupVaultArn: pulumi.Output<string>;
+  readonly copyVaultArn: pulumi.Output<string>;
+  readonly backupRpoMinutes: pulumi.Output<number>;
+  readonly backupRegionLossRpoMinutes: pulumi.Output<number>;
 }
 
 /** The outputs of a platform. */
-export function outputsOf({ deployment, keys, network, data, audit }: Platform): PlatformOutputs {
+export function outputsOf({ deployment, keys, network, data, audit, backups }: Platform): PlatformOutputs {
   return {
     accountId: deployment.accountId,
     vpcId: network.vpcId,
@@ -51,5 +56,9 @@ export function outputsOf({ deployment, keys, network, data, audit }: Platform):
     databaseSecretArn: data.databaseSecretArn,
     phiBucketName: data.bucketName,
     recordsTableName: data.recordsTableName,
+    backupVaultArn: backups.vaultArn,
+    copyVaultArn: backups.copyVaultArn,
+    backupRpoMinutes: backups.rpoMinutes,
+    backupRegionLossRpoMinutes: backups.regionLossRpoMinutes,
   };
 }

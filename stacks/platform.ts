@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws/provider.js";
 import { getCallerIdentity } from "@pulumi/aws/getCallerIdentity.js";
 import type * as pulumi from "@pulumi/pulumi";
-import { AccountBaseline, AuditTrail, type Deployment, KeyClass, KeyRing, PhiDataStore, SecureVpc, storeNames } from "../components/index.ts";
+import { AccountBaseline, AuditTrail, type Deployment, DrVault, KeyClass, KeyRing, PhiDataStore, SecureVpc, storeNames } from "../components/index.ts";
 import type { PlatformConfig } from "./config.ts";
 import { requiredTags } from "./required-tags.ts";
 
@@ -12,6 +12,7 @@ export interface Platform {
   readonly network: SecureVpc;
   readonly data: PhiDataStore;
   readonly audit: AuditTrail;
+  readonly backups: DrVault;
 }
 
 /**
@@ -60,5 +61,21 @@ export async function createPlatform(config: PlatformConfig): Promise<Platform> 
     retentionDays: config.audit.retentionDays,
     archiveAfterDays: config.audit.archiveAfterDays,
   }, inAccount);
-  return { deployment, keys, network, data, audit };
+  const backups = new DrVault(named("backup"), {
+    deployment,
+    backupKeyArn: keys.keyArn(KeyClass.Backup),
+    recoveryBackupKeyArn: keys.replicaKeyArn(KeyClass.Backup),
+    messagesKeyArn: keys.keyArn(KeyClass.Messages),
+    recoveryMessagesKeyArn: keys.replicaKeyArn(KeyClass.Messages),
+    vaultLock: config.backup.lock,
+    restoreTest: {
+      databaseSubnetGroupName: data.databaseSubnetGroupName,
+      databaseSecurityGroupId: network.databaseSecurityGroupId,
+      dataKeyArn: keys.keyArn(KeyClass.PhiData),
+      recordsKeyArn: keys.keyArn(KeyClass.PhiRecords),
+    },
+    backupEveryHours: config.backup.everyHours,
+    monthlyRetentionDays: config.backup.monthlyRetentionDays,
+  }, inAccount);
+  return { deployment, keys, network, data, audit, backups };
 }

@@ -1,7 +1,7 @@
 import type { PolicyResource, ResourceValidationArgs, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
 import { CITATIONS, type Citation } from "./citations.ts";
 import { judgeResource, judgeStack, messageOf, type Outcome } from "./judge.ts";
-import { Reader } from "./reader.ts";
+import { isUnknownValue, Reader } from "./reader.ts";
 import type { JudgedResource, ResourceRule, Rule, StackResource, StackRule } from "./rule.ts";
 import { schemaOf } from "./settings.ts";
 import { judgedStack } from "./stack.ts";
@@ -85,8 +85,30 @@ function judgedResource(args: Pick<ResourceValidationArgs, "type" | "name" | "ur
 function stackResource(resource: PolicyResource): StackResource {
   return {
     ...judgedResource(resource),
-    props: new Reader(resource.props, "", resource.urn),
+    props: new Reader(givenProperties(resource), "", resource.urn),
     parentUrn: resource.parent?.urn,
     propertyDependencies: new Map(Object.entries(resource.propertyDependencies).map(([name, sources]) => [name, sources.map(({ urn }) => urn)])),
   };
+}
+
+/**
+ * The properties a program gave. A stack policy sees outputs; what AWS fills in by itself is unknown at
+ * preview and made from no other resource, so to a rule it was not given.
+ */
+function givenProperties({ props, propertyDependencies }: PolicyResource): object {
+  const given = (target: object, name: string | symbol): boolean => {
+    try {
+      Reflect.get(target, name);
+      return true;
+    } catch (error) {
+      if (isUnknownValue(error)) {
+        return Object.hasOwn(propertyDependencies, name);
+      }
+      throw error;
+    }
+  };
+  return new Proxy(props, {
+    get: (target: object, name) => (given(target, name) ? Reflect.get(target, name) : undefined),
+    has: (target: object, name) => Reflect.has(target, name) && given(target, name),
+  });
 }

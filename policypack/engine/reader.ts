@@ -12,7 +12,10 @@ export class UndecidedError extends Error {
   }
 }
 
-const UNKNOWN_VALUE_ERROR = "UnknownValueError";
+/** True for the error with which the policy SDK answers the reading of an unknown value; compared by name, as the SDK may be loaded twice. */
+export function isUnknownValue(error: unknown): boolean {
+  return error instanceof Error && error.constructor.name === "UnknownValueError";
+}
 
 /**
  * Typed access to a resource's properties. Presence is judged without reading, so a key that is
@@ -152,7 +155,7 @@ export class Reader {
     try {
       return Reflect.get(this.#value, name);
     } catch (error) {
-      if (error instanceof Error && error.constructor.name === UNKNOWN_VALUE_ERROR) {
+      if (isUnknownValue(error)) {
         throw new UndecidedError(this.pathOf(name), this.#urn);
       }
       throw error;

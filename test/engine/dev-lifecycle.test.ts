@@ -50,7 +50,7 @@ describe("the dev stack", () => {
     const { code, summary, text } = await sandbox.run("destroy", "--skip-preview");
     expect(code, text).toBe(0);
     const remaining = summary?.remaining ?? [];
-    expect(remaining.length).toBe(sandbox.cloud("dev").length);
+    expect(remaining.reduce((sum, { settings }) => sum + 1 + settings, 0)).toBe(sandbox.cloud("dev").length);
     expect(remaining.filter(({ reason }) => !/\d{4}-\d{2}-\d{2}/u.test(reason))).toEqual([]);
     expect(sandbox.state("dev")).toEqual([]);
   });

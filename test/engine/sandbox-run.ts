@@ -15,7 +15,7 @@ export interface Summary {
   readonly violations: number;
   readonly undecided: number;
   readonly advisories: number;
-  readonly remaining?: readonly { readonly type: string; readonly id: string; readonly reason: string }[];
+  readonly remaining?: readonly { readonly type: string; readonly id: string; readonly settings: number; readonly reason: string }[];
 }
 
 export interface Run {
