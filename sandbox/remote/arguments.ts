@@ -1,3 +1,4 @@
+import { isProperties, RESOURCE_REFERENCE, SIGNATURE } from "../wire.ts";
 import { gather, type Input, type Inputs, isInputList, isInputs } from "./output.ts";
 
 /**
@@ -25,6 +26,14 @@ export class Arguments {
     const { value } = gather(input);
     if (value !== only) {
       this.problem(`${name} is ${value === null ? "not given" : JSON.stringify(value)}; the sandbox models ${JSON.stringify(only)} only: ${otherwise}`);
+    }
+  }
+
+  /** Refuses everything but a resource, or an output that will turn out to be one. */
+  resource(name: string, input: Input, kind: string): void {
+    const { value, known } = gather(input);
+    if (known && !(isProperties(value) && value[SIGNATURE] === RESOURCE_REFERENCE)) {
+      this.problem(`${name} must be the ${kind} itself; the sandbox models nothing else there`);
     }
   }
 

@@ -163,7 +163,7 @@ function packageOf(type: string): string {
 }
 
 /** The URN a resource reference points at. */
-export function referencedUrn(reference: Value): string {
+function referencedUrn(reference: Value): string {
   const urn = isProperties(reference) && reference[SIGNATURE] === RESOURCE_REFERENCE ? reference["urn"] : undefined;
   if (typeof urn !== "string") {
     throw new TypeError("a reference to a resource was expected");

@@ -57,6 +57,9 @@ export function readClusterArguments(inputs: Inputs, problems: Arguments): Clust
   problems.mustBe("authenticationMode", inputs["authenticationMode"], "API", "every other mode writes a ConfigMap through the Kubernetes API");
   problems.mustBe("skipDefaultNodeGroup", inputs["skipDefaultNodeGroup"], true, "add node groups with eks.ManagedNodeGroup");
   problems.mustBe("endpointPublicAccess", inputs["endpointPublicAccess"], false, "with a public endpoint the component waits for the cluster to answer over the network");
+  if (inputs["serviceRole"] !== undefined) {
+    problems.resource("serviceRole", inputs["serviceRole"], "aws.iam.Role");
+  }
   for (const required of ["vpcId", "privateSubnetIds"]) {
     if (inputs[required] === undefined) {
       problems.problem(`${required} is not given; the sandbox has no default VPC`);

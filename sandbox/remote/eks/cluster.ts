@@ -3,13 +3,14 @@ import { isList, isProperties, RESOURCE_REFERENCE, SIGNATURE } from "../../wire.
 import { Arguments } from "../arguments.ts";
 import type { Construction } from "../construction.ts";
 import { asText, combine, gather, type Input, Output } from "../output.ts";
-import { referencedUrn, type Registered, type Registrar, settled } from "../registrar.ts";
+import { type Registered, type Registrar, settled } from "../registrar.ts";
 import { registerAccessEntries } from "./access-entries.ts";
 import { registerAddon, registerVpcCni } from "./addons.ts";
 import { type ClusterArguments, readClusterArguments } from "./cluster-arguments.ts";
 import { clusterOutputs, issuerOf } from "./cluster-outputs.ts";
 import { kubeconfig, kubeconfigJson } from "./kubeconfig.ts";
 import { registerClusterEgress, registerClusterGroup, registerNodeGroup } from "./security-groups.ts";
+import { roleArn } from "./role-argument.ts";
 import { registerServiceRole } from "./service-role.ts";
 
 /** The control plane's role as the cluster needs it. */
@@ -63,9 +64,8 @@ async function controlPlaneRole(registrar: Registrar, component: string, name: s
     const [{ role, attachments }] = await settled([registerServiceRole(registrar, component, `${name}-eksRole`, args.tags, partition), partition]);
     return { reference: new Output(role.reference(), [role.urn]), arn: role.output("arn"), dependsOn: [role.urn, ...attachments.map(({ urn }) => urn)] };
   }
-  const given = gather(args.serviceRole).value;
-  const [role] = await settled([registrar.lookUp(given), partition]);
-  return { reference: new Output(given, [referencedUrn(given)]), arn: role.output("arn"), dependsOn: [] };
+  const [arn] = await settled([roleArn(registrar, args.serviceRole), partition]);
+  return { reference: gather(args.serviceRole), arn, dependsOn: [] };
 }
 
 async function registerCluster(registrar: Registrar, parent: string, name: string, args: ClusterArguments, role: RoleInUse, group: Registered | undefined): Promise<Registered> {

@@ -1,8 +1,9 @@
-import { isProperties, RESOURCE_REFERENCE, SIGNATURE, UNKNOWN } from "../../wire.ts";
+import { isProperties, UNKNOWN } from "../../wire.ts";
 import { Arguments } from "../arguments.ts";
 import type { Construction } from "../construction.ts";
 import { asText, combine, gather, type Input, type Inputs, Output } from "../output.ts";
 import { type Registered, type Registrar, settled } from "../registrar.ts";
+import { roleArn } from "./role-argument.ts";
 
 /** Handed to the node group as they are. */
 const PASSED_ON = ["capacityType", "forceUpdateVersion", "instanceTypes", "labels", "nodeGroupName", "tags", "taints"];
@@ -15,17 +16,17 @@ export const constructManagedNodeGroup: Construction = async ({ name, inputs, re
   problems.check();
 
   const component = await registrar.root();
-  const [cluster, role, ownTemplate] = await settled([
+  const [cluster, nodeRoleArn, ownTemplate] = await settled([
     clusterBehind(registrar, inputs["cluster"]),
-    registrar.lookUp(gather(inputs["nodeRole"]).value),
+    roleArn(registrar, inputs["nodeRole"]),
     imdsV2 === undefined ? Promise.resolve(undefined) : registerLaunchTemplate(registrar, component, name, imdsV2),
   ]);
   const nodeGroup = await registrar.resource({ type: "aws:eks/nodeGroup:NodeGroup", name, parent: component, inputs: {
     ...Object.fromEntries(PASSED_ON.map((option) => [option, inputs[option]])),
     clusterName: cluster?.output("name") ?? new Output(UNKNOWN),
-    nodeRoleArn: role.output("arn"),
+    nodeRoleArn,
     scalingConfig: combine({ scaling: inputs["scalingConfig"] ?? {} }, ({ scaling = null }) => ({ desiredSize: 2, minSize: 1, maxSize: 2, ...(isProperties(scaling) ? scaling : {}) })),
-    subnetIds: inputs["subnetIds"],
+    subnetIds: gather(inputs["subnetIds"]),
     version: inputs["launchTemplate"] === undefined ? cluster?.output("version") ?? new Output(UNKNOWN) : undefined,
     launchTemplate: ownTemplate === undefined
       ? inputs["launchTemplate"]
@@ -43,12 +44,8 @@ function checkArguments(inputs: Inputs, problems: Arguments): boolean | undefine
   if (imdsV2 !== undefined && inputs["launchTemplate"] !== undefined) {
     problems.problem("enableIMDSv2 and launchTemplate exclude each other; set metadataOptions in the launch template");
   }
-  for (const option of ["cluster", "nodeRole"]) {
-    const { value } = gather(inputs[option]);
-    if (!isProperties(value) || value[SIGNATURE] !== RESOURCE_REFERENCE) {
-      problems.problem(`${option} must be the ${option === "cluster" ? "eks.Cluster component" : "aws.iam.Role"} itself; the sandbox models nothing else there`);
-    }
-  }
+  problems.resource("cluster", inputs["cluster"], "eks.Cluster component");
+  problems.resource("nodeRole", inputs["nodeRole"], "aws.iam.Role");
   if (inputs["subnetIds"] === undefined) {
     problems.problem("subnetIds is not given; the sandbox does not model taking the cluster's");
   }
@@ -57,7 +54,8 @@ function checkArguments(inputs: Inputs, problems: Arguments): boolean | undefine
 
 /** The cluster inside the component, undefined while the component's `core` output is unknown. */
 async function clusterBehind(registrar: Registrar, component: Input): Promise<Registered | undefined> {
-  const core = (await registrar.lookUp(gather(component).value)).output("core").value;
+  const given = gather(component);
+  const core = given.known ? (await registrar.lookUp(given.value)).output("core").value : UNKNOWN;
   return isProperties(core) && core["cluster"] !== undefined ? await registrar.lookUp(core["cluster"]) : undefined;
 }
 

@@ -50,6 +50,7 @@ describe("an option the sandbox has no record of is refused by name, before anyt
     ["eks:index:Cluster", { ...cluster, vpcCniOptions: { warmIpTarget: 1 } }, "vpcCniOptions.warmIpTarget is not modelled"],
     ["eks:index:Cluster", { ...cluster, kubeProxyAddonOptions: { enabled: false } }, "kubeProxyAddonOptions.enabled is not modelled"],
     ["eks:index:Cluster", { ...cluster, accessEntries: { admin: { principalArn: "a", username: "u" } } }, "accessEntries.admin.username is not modelled"],
+    ["eks:index:Cluster", { ...cluster, serviceRole: "arn:aws:iam::123456789012:role/eks" }, "serviceRole must be the aws.iam.Role itself"],
     ["eks:index:ManagedNodeGroup", { ...nodeGroup, diskSize: 50 }, "diskSize is not modelled"],
     ["eks:index:ManagedNodeGroup", { ...nodeGroup, kubeletExtraArgs: "--x" }, "kubeletExtraArgs is not modelled"],
     ["eks:index:ManagedNodeGroup", { ...nodeGroup, cluster: { cluster: "plain" } }, "cluster must be the eks.Cluster component itself"],

@@ -1,8 +1,9 @@
 import aliasPb from "@pulumi/pulumi/proto/alias_pb.js";
 import type providerPb from "@pulumi/pulumi/proto/provider_pb.js";
+import type resourcePb from "@pulumi/pulumi/proto/resource_pb.js";
 import { createRequire } from "node:module";
 import { describe, expect, test } from "vitest";
-import { fromStruct, isProperties, OUTPUT_VALUE, SECRET, SIGNATURE, toStruct } from "../../../sandbox/wire.ts";
+import { fromStruct, isProperties, OUTPUT_VALUE, SECRET, SIGNATURE, toStruct, UNKNOWN } from "../../../sandbox/wire.ts";
 import { FakeEngine, identity, type Phase } from "./fake-engine.ts";
 import { FakeProgram } from "./fake-program.ts";
 import { type RecordedComponent, recordedScenarios } from "./recorded-scenarios.ts";
@@ -72,6 +73,40 @@ test("a secret argument stays secret in the child it ends up in", async () => {
   const cluster = engine.registrations.find((request) => request.getType() === "aws:eks/cluster:Cluster");
   const config = fromStruct(cluster?.getObject())["encryptionConfig"];
   expect(isProperties(config) ? config[SIGNATURE] : undefined).toBe(SECRET);
+});
+
+describe("a role given as an output", () => {
+  const policy = "urn:pulumi:test::project::aws:iam/rolePolicyAttachment:RolePolicyAttachment::policy";
+  const registeredWith = async (phase: Phase): Promise<resourcePb.RegisterResourceRequest | undefined> => {
+    const engine = await create("eks", "eks-cluster-own-service-role", (request) => {
+      const inputs = fromStruct(request.getInputs());
+      const role = inputs["serviceRole"] ?? null;
+      request.setInputs(toStruct({ ...inputs, serviceRole: { [SIGNATURE]: OUTPUT_VALUE, dependencies: [policy], ...(phase === "preview" ? {} : { value: role }) } }));
+    }, phase);
+    return engine.registrations.find((request) => request.getType() === "aws:eks/cluster:Cluster");
+  };
+
+  test("is waited for with all it depends on", async () => {
+    const cluster = await registeredWith("up");
+    expect(fromStruct(cluster?.getObject())["roleArn"]).toBe("${aws:iam/role:Role::admin.arn}");
+    expect(cluster?.getPropertydependenciesMap().get("roleArn")?.getUrnsList().map(identity).sort()).toEqual(["aws:iam/role:Role::admin", "aws:iam/rolePolicyAttachment:RolePolicyAttachment::policy"]);
+  });
+
+  test("is unknown while the output is", async () => {
+    const cluster = await registeredWith("preview");
+    expect(fromStruct(cluster?.getObject())["roleArn"]).toBe(UNKNOWN);
+    expect(cluster?.getPropertydependenciesMap().get("roleArn")?.getUrnsList()).toEqual([policy]);
+  });
+});
+
+test("subnets of a node group given one by one are unknown together", async () => {
+  const engine = await create("eks", "eks-mng-plain", (request) => {
+    if (request.getType() === "eks:index:ManagedNodeGroup") {
+      request.setInputs(toStruct({ ...fromStruct(request.getInputs()), subnetIds: ["subnet-1", { [SIGNATURE]: OUTPUT_VALUE, dependencies: [] }] }));
+    }
+  }, "preview");
+  const nodeGroup = engine.registrations.find((request) => request.getType() === "aws:eks/nodeGroup:NodeGroup");
+  expect(fromStruct(nodeGroup?.getObject())["subnetIds"]).toBe(UNKNOWN);
 });
 
 describe.each([["awsx-vpc", "awsx-vpc-2az-oneperaz"], ["eks", "eks-cluster-oidc"]] as const)("a child of %s that fails", (file, scenario) => {
