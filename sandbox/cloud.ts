@@ -1,39 +1,18 @@
 import { createHash } from "node:crypto";
-import { type Autonaming, automaticName, namingOf } from "./autonaming.ts";
+import { namingOf } from "./autonaming.ts";
+import { type CheckRequest, checkedInputs, type CheckResult } from "./checked-inputs.ts";
 import { CloudError } from "./cloud-error.ts";
 import { checkDocuments } from "./documents.ts";
 import type { Faults } from "./faults.ts";
 import { type CloudResource, type Inventory, stateOf } from "./inventory.ts";
 import { placeholder } from "./placeholders.ts";
+import { plannedState } from "./planned-state.ts";
 import { type PropertyChange, propertyChanges } from "./property-changes.ts";
 import { checkReferences, checkUnused } from "./references.ts";
-import type { OutputContext, ProviderSettings, Refusal, ResourceContext, ResourceModel } from "./resource-model.ts";
-import { resourceSchema, type ResourceSchema } from "./sdk-schema.ts";
+import type { KnownType, OutputContext, ProviderSettings, Refusal, ResourceContext, ResourceModel } from "./resource-model.ts";
+import { resourceSchema } from "./sdk-schema.ts";
 import { fillTemplate } from "./templates.ts";
-import { isProperties, type Properties, sameValue, UNKNOWN, type Value } from "./wire.ts";
-
-export interface CheckResult {
-  readonly inputs: Properties;
-  readonly failures: readonly { readonly property: string; readonly reason: string }[];
-}
-
-/** What the engine asks to have checked. */
-export interface CheckRequest {
-  readonly type: string;
-  /** The resource's name in the program. */
-  readonly name: string;
-  /** Makes automatic names unique. */
-  readonly seed: string;
-  readonly olds: Properties;
-  readonly news: Properties;
-  readonly autonaming: Autonaming;
-}
-
-/** A type as the sandbox knows it: the SDK's declarations and the model beside them. */
-interface KnownType {
-  readonly schema: ResourceSchema;
-  readonly model: ResourceModel;
-}
+import { isProperties, type Properties, sameValue, type Value } from "./wire.ts";
 
 /** The life of resources in the fake cloud, free of the wire protocol. */
 export class Cloud {
@@ -49,36 +28,8 @@ export class Cloud {
     this.#now = now;
   }
 
-  /** Fills names, defaults and tags as the real provider's Check does, and reports unusable inputs. */
-  check({ type, name, seed, olds, news, autonaming }: CheckRequest, settings: ProviderSettings): CheckResult {
-    const { schema, model } = this.#known(type);
-    const given = Object.fromEntries(Object.entries(news).filter(([key, value]) => key !== "__defaults" && value !== null));
-    const naming = namingOf(model, schema);
-    const failures = [...schema.required].filter((property) => given[property] === undefined && naming?.input !== property)
-      .map((property) => ({ property, reason: `Missing required property '${property}'` }));
-    for (const property of Object.keys(given)) {
-      if (!schema.inputs.has(property) && !schema.outputOnly.has(property)) {
-        failures.push({ property, reason: `${type} has no property '${property}'` });
-      }
-    }
-    const inputs: Record<string, Value> = { ...model.defaults, ...given };
-    if (naming !== undefined && inputs[naming.input] === undefined && inputs[`${naming.input}Prefix`] === undefined) {
-      const made = automaticName(naming, name, seed, olds, given, autonaming);
-      if (made !== undefined) {
-        inputs[naming.input] = made;
-      }
-    }
-    const defaults = Object.keys(inputs).filter((property) => given[property] === undefined).toSorted();
-    if (schema.inputs.has("tags") && schema.outputOnly.has("tagsAll")) {
-      const tagsAll = mergedTags(settings.defaultTags, inputs["tags"]);
-      if (tagsAll !== undefined) {
-        inputs["tagsAll"] = tagsAll;
-      }
-    }
-    if (schema.inputs.has("region") && model.global !== true) {
-      inputs["region"] ??= settings.region;
-    }
-    return { inputs: { ...inputs, __defaults: defaults }, failures };
+  check(request: CheckRequest, settings: ProviderSettings): CheckResult {
+    return checkedInputs(this.#known(request.type), request, settings);
   }
 
   diff(type: string, olds: Properties, news: Properties): readonly PropertyChange[] {
@@ -96,27 +47,8 @@ export class Cloud {
     return naming === undefined || (news[naming.input] !== undefined && sameValue(olds[naming.input], news[naming.input]));
   }
 
-  /** What a preview can know: inputs, and nothing that AWS alone decides. */
   planned(type: string, inputs: Properties, previous?: Properties): Properties {
-    const { schema, model } = this.#known(type);
-    const planned: Record<string, Value> = {};
-    for (const property of [...schema.outputOnly.keys(), ...schema.computedWhenOmitted.keys()]) {
-      const stays = model.changedByUpdate?.includes(property) !== true;
-      planned[property] = (stays ? previous?.[property] : undefined) ?? UNKNOWN;
-    }
-    if (schema.outputOnly.has("tagsAll")) {
-      planned["tagsAll"] = {};
-    }
-    const { __defaults: _defaults, ...given } = inputs;
-    Object.assign(planned, given);
-    for (const [property, fields] of Object.entries(model.computedInside ?? {})) {
-      const block = planned[property];
-      const before = previous?.[property];
-      if (isProperties(block)) {
-        planned[property] = { ...Object.fromEntries(fields.map((field) => [field, (isProperties(before) ? before[field] : undefined) ?? UNKNOWN])), ...block };
-      }
-    }
-    return planned;
+    return plannedState(this.#known(type), inputs, previous);
   }
 
   async create(type: string, urn: string, inputs: Properties, settings: ProviderSettings): Promise<CloudResource> {
@@ -292,13 +224,4 @@ function regionOf(properties: Properties, settings: ProviderSettings, model: Res
   }
   const own = properties["region"];
   return typeof own === "string" ? own : settings.region;
-}
-
-/** The provider's default tags under the resource's own; unknown as a whole while the own tags are. */
-function mergedTags(defaultTags: Properties, tags: Value | undefined): Value | undefined {
-  if (tags === UNKNOWN) {
-    return UNKNOWN;
-  }
-  const merged = { ...defaultTags, ...(isProperties(tags) ? tags : {}) };
-  return Object.keys(merged).length === 0 ? undefined : merged;
 }

@@ -64,10 +64,10 @@ function principalsOf(document: Value): readonly string[] {
 }
 
 function isMissing(principal: string, { inventory }: ResourceContext): boolean {
-  const [, kind, path] = new RegExp(`^arn:aws:iam::${ACCOUNT}:(role|user)/(.+)$`, "u").exec(principal) ?? [];
-  const name = path?.split("/").at(-1) ?? "";
+  const [, kind, path = ""] = new RegExp(`^arn:aws:iam::${ACCOUNT}:(role|user)/(.+)$`, "u").exec(principal) ?? [];
+  const name = path.split("/").at(-1) ?? "";
   if (kind === "role") {
-    return !path?.startsWith("aws-service-role/") && inventory.find("aws:iam/role:Role", "", name) === undefined;
+    return !path.startsWith("aws-service-role/") && inventory.find("aws:iam/role:Role", "", name) === undefined;
   }
   return kind === "user" && name !== "sandbox" && inventory.find("aws:iam/user:User", "", name) === undefined;
 }

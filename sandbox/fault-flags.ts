@@ -58,8 +58,8 @@ function readFault(fault: string, plan: FaultPlan): FaultPlan | string {
     case "throttle":
     case "crash": {
       const count = /^\d+$/u.test(value) ? Number(value) : 0;
-      if (count < (kind === "throttle" ? 2 : 1)) {
-        return `--fault ${fault}: ${kind} takes a whole number from ${kind === "throttle" ? "2 (1 would throttle every call for ever)" : "1"} up`;
+      if (count < 1) {
+        return `--fault ${fault}: ${kind} takes a whole number from 1 up`;
       }
       return kind === "throttle" ? { ...plan, throttleEvery: count } : { ...plan, crashAfterCreates: count };
     }

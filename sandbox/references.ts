@@ -17,7 +17,7 @@ export interface Reference {
    * Looks the value up.
    * @returns the resource; "outside" for what this account does not own or AWS provides; undefined for nothing.
    */
-  find(value: string, place: Place): CloudResource | "outside" | undefined;
+  readonly find: (value: string, place: Place) => CloudResource | "outside" | undefined;
   /** AWS's refusal of a value that names nothing. `{value}` and `{region}` are filled in. */
   readonly code: string;
   readonly message: string;

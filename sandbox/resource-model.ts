@@ -1,5 +1,6 @@
 import type { Inventory } from "./inventory.ts";
 import type { Reference } from "./references.ts";
+import type { ResourceSchema } from "./sdk-schema.ts";
 import type { Properties } from "./wire.ts";
 
 /** The account every sandbox answers for: AWS's own example account, which nobody owns. */
@@ -102,6 +103,12 @@ export interface ResourceModel {
   readonly uniqueBy?: readonly string[];
   /** The id is unique in the whole account or world, not in its region: S3 bucket names. @default false */
   readonly uniqueEverywhere?: boolean;
+}
+
+/** A type as the sandbox knows it: the SDK's declarations and the model beside them. */
+export interface KnownType {
+  readonly schema: ResourceSchema;
+  readonly model: ResourceModel;
 }
 
 /** Models by type token. */

@@ -1,13 +1,13 @@
 import { Server, ServerCredentials } from "@grpc/grpc-js";
 import providerGrpc from "@pulumi/pulumi/proto/provider_grpc_pb.js";
-import { createRequire } from "node:module";
-import { awsDataSource } from "./aws/data-sources.ts";
+import { awsDataSources } from "./aws/data-sources.ts";
 import { awsModels } from "./aws/models.ts";
 import { Cloud } from "./cloud.ts";
 import { CloudError } from "./cloud-error.ts";
 import { type FaultPlan, Faults } from "./faults.ts";
 import { Inventory } from "./inventory.ts";
 import { construct } from "./remote/construction.ts";
+import { sdkVersion } from "./remote/sdk-version.ts";
 import { type ProviderServices, providerService } from "./provider-service.ts";
 import { ACCOUNT } from "./resource-model.ts";
 
@@ -24,8 +24,6 @@ export interface Sandbox {
   stop(): void;
 }
 
-const require = createRequire(import.meta.url);
-
 /** Starts the stand-in providers on free ports of the loopback interface. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const servers: Server[] = [];
@@ -35,9 +33,16 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     }
   };
   const inventory = new Inventory(options.inventoryFile, ACCOUNT);
-  const cloud = new Cloud(awsModels, inventory, new Faults(options.faults, stop));
+  const faults = new Faults(options.faults, stop);
+  const cloud = new Cloud(awsModels, inventory, faults);
+  const answer = awsDataSources(inventory);
   const packages: Readonly<Record<string, Omit<ProviderServices, "version" | "cloud">>> = {
-    aws: { dataSource: awsDataSource },
+    aws: {
+      dataSource: async (token, args, settings) => {
+        await faults.before("invoke", token);
+        return await answer(token, args, settings);
+      },
+    },
     awsx: { dataSource: noDataSource, construct },
     eks: { dataSource: noDataSource, construct },
     kubernetes: { dataSource: noDataSource },
@@ -62,9 +67,4 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
 async function noDataSource(token: string): Promise<never> {
   throw new CloudError("UnknownDataSource", `the sandbox does not answer ${token}`);
-}
-
-function sdkVersion(name: string): string {
-  const { version } = require(`@pulumi/${name}/package.json`) as { readonly version: string };
-  return version;
 }

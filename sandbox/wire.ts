@@ -42,7 +42,7 @@ export function hasUnknown(value: Value | undefined): boolean {
 
 /** Reads a protobuf struct; an absent struct is an empty map. */
 export function fromStruct(struct: structPb.Struct | undefined): Properties {
-  return struct === undefined ? {} : (struct.toJavaScript() satisfies object as Properties);
+  return struct === undefined ? {} : struct.toJavaScript();
 }
 
 /** Writes a protobuf struct. Entries that are `undefined` are left out, as JSON does. */

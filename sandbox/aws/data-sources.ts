@@ -1,28 +1,23 @@
 import { CloudError } from "../cloud-error.ts";
-import { ACCOUNT, type ProviderSettings } from "../resource-model.ts";
-import type { Properties } from "../wire.ts";
+import type { Inventory } from "../inventory.ts";
+import type { DataSource } from "../provider-service.ts";
+import { accountData } from "./account-data.ts";
+import type { Answers } from "./data-source.ts";
+import { imageData } from "./image-data.ts";
+import { policyDocumentData } from "./policy-document.ts";
+import { serviceData } from "./service-data.ts";
 
-type Answer = (args: Properties, settings: ProviderSettings) => Properties;
+/** Every data source that the sandbox answers, by token. */
+export const awsAnswers: Answers = { ...accountData, ...imageData, ...policyDocumentData, ...serviceData };
 
-const ANSWERS: Readonly<Record<string, Answer>> = {
-  "aws:index/getCallerIdentity:getCallerIdentity": () => ({
-    id: ACCOUNT,
-    accountId: ACCOUNT,
-    arn: `arn:aws:iam::${ACCOUNT}:user/sandbox`,
-    userId: "AIDASANDBOXUSER",
-  }),
-  "aws:index/getRegion:getRegion": (args, settings) => {
+/** Answers data sources for the sandbox's account; one it does not know is refused by name. */
+export function awsDataSources(inventory: Inventory): DataSource {
+  return async (token, args, settings) => {
+    const answer = awsAnswers[token];
+    if (answer === undefined) {
+      throw new CloudError("UnknownDataSource", `the sandbox does not answer ${token}; it answers ${Object.keys(awsAnswers).map((known) => known.split(":").at(-1)).join(", ")}. Preview this program against a real account`);
+    }
     const region = typeof args["region"] === "string" ? args["region"] : settings.region;
-    return { id: region, region, name: region, description: region, endpoint: `ec2.${region}.amazonaws.com` };
-  },
-  "aws:index/getPartition:getPartition": () => ({ id: "aws", partition: "aws", dnsSuffix: "amazonaws.com", reverseDnsPrefix: "com.amazonaws" }),
-};
-
-/** Answers a data source for the sandbox's account; one it does not know is refused by name. */
-export async function awsDataSource(token: string, args: Properties, settings: ProviderSettings): Promise<Properties> {
-  const answer = ANSWERS[token];
-  if (answer === undefined) {
-    throw new CloudError("UnknownDataSource", `the sandbox does not answer ${token}; known: ${Object.keys(ANSWERS).join(", ")}`);
-  }
-  return answer(args, settings);
+    return { ...args, ...answer(args, { region, settings, inventory }) };
+  };
 }

@@ -1,7 +1,7 @@
 import type { ResourceContext, ResourceModels } from "../resource-model.ts";
 import { allocation, internetGateway, natGateway, networkAcl, prefixList, routeTable, securityGroup, subnet, vpc, vpcEndpoint } from "./references.ts";
 import { inWordsOf, loosely } from "../references.ts";
-import { availabilityZoneIds } from "./zones.ts";
+import { availabilityZoneIds, awsPrefixList } from "./regions.ts";
 import { textOf } from "../wire.ts";
 
 const ARN = "arn:aws:ec2:{region}:{account}";
@@ -47,7 +47,7 @@ export const ec2NetworkModels: ResourceModels = {
     references: { vpcId: vpc },
     deleteRefusal: ({ inputs, inventory, region }) => {
       const subnets = new Set(inventory.ofType("aws:ec2/subnet:Subnet").filter((found) => found.region === region && found.inputs["vpcId"] === inputs["vpcId"]).map(({ id }) => id));
-      const mapped = inventory.ofType("aws:ec2/natGateway:NatGateway").some((nat) => subnets.has(String(nat.inputs["subnetId"])) && nat.inputs["connectivityType"] !== "private");
+      const mapped = inventory.ofType("aws:ec2/natGateway:NatGateway").some((nat) => subnets.has(textOf(nat.inputs["subnetId"])) && nat.inputs["connectivityType"] !== "private");
       return mapped ? { code: "DependencyViolation", message: `Network ${textOf(inputs["vpcId"])} has some mapped public address(es). Please unmap those public address(es) before detaching the gateway.` } : undefined;
     },
   },
@@ -154,7 +154,7 @@ export const ec2NetworkModels: ResourceModels = {
       ...(inputs["vpcEndpointType"] === "Interface"
         ? { privateDnsEnabled: false, prefixListId: "", cidrBlocks: [], networkInterfaceIds: [`eni-${hex(17, "eni")}`], ipAddressType: "ipv4",
           dnsEntries: [{ dnsName: `${id}-${hex(8, "dns")}.${textOf(inputs["serviceName"]).split(".").toReversed().slice(0, 2).join(".")}.vpce.amazonaws.com`, hostedZoneId: "Z7HUB22UULQXV" }] }
-        : { prefixListId: `pl-${hex(8, "pl")}`, cidrBlocks: ["198.51.100.0/24"], networkInterfaceIds: [], dnsEntries: [], privateDnsEnabled: false, ipAddressType: "" }),
+        : { prefixListId: awsPrefixList(textOf(inputs["serviceName"])) ?? `pl-${hex(8, "pl")}`, cidrBlocks: ["198.51.100.0/24"], networkInterfaceIds: [], dnsEntries: [], privateDnsEnabled: false, ipAddressType: "" }),
     }),
     references: { vpcId: vpc, subnetIds: subnet, securityGroupIds: securityGroup, routeTableIds: routeTable },
     documents: { policy: "InvalidParameter" },

@@ -22,7 +22,7 @@ export const ec2SecurityModels: ResourceModels = {
     replaceOn: ["vpcId"],
     defaults: { revokeRulesOnDelete: false },
     // Adopts the group that came with the VPC.
-    id: ({ inputs, inventory, region, hex }) => String(inventory.find("aws:ec2/vpc:Vpc", region, textOf(inputs["vpcId"]))?.outputs["defaultSecurityGroupId"] ?? `sg-${hex(17)}`),
+    id: ({ inputs, inventory, region, hex }) => textOf(inventory.find("aws:ec2/vpc:Vpc", region, textOf(inputs["vpcId"]))?.outputs["defaultSecurityGroupId"] ?? `sg-${hex(17)}`),
     arn: `${ARN}:security-group/{id}`,
     outputs: () => ({ name: "default", namePrefix: "", description: "default VPC security group" }),
     references: { vpcId: loosely(vpc) },

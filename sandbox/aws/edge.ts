@@ -131,10 +131,10 @@ export const edgeModels: ResourceModels = {
     global: true,
     naming: false,
     replaceOn: ["zoneId", "name", "type", "setIdentifier"],
-    id: ({ inputs }) => [inputs["zoneId"], textOf(inputs["name"]).toLowerCase().replace(/\.$/u, ""), inputs["type"], inputs["setIdentifier"]].filter((part) => part !== undefined).join("_"),
+    id: ({ inputs }) => [textOf(inputs["zoneId"]), textOf(inputs["name"]).toLowerCase().replace(/\.$/u, ""), textOf(inputs["type"]), textOf(inputs["setIdentifier"])].filter((part) => part !== "").join("_"),
     duplicateCode: "InvalidChangeBatch",
     outputs: ({ inputs, inventory }) => {
-      const domain = String(inventory.find("aws:route53/zone:Zone", "", textOf(inputs["zoneId"]))?.inputs["name"] ?? "");
+      const domain = textOf(inventory.find("aws:route53/zone:Zone", "", textOf(inputs["zoneId"]))?.inputs["name"]);
       const name = textOf(inputs["name"]);
       return { fqdn: name === domain || name.endsWith(`.${domain}`) ? name : [name, domain].filter((part) => part !== "").join(".") };
     },

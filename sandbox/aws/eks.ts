@@ -1,9 +1,9 @@
-import { inWordsOf, loosely } from "../references.ts";
+import { inWordsOf, loosely, textsAt } from "../references.ts";
 import type { OutputContext, ResourceModels } from "../resource-model.ts";
 import { uuid } from "../templates.ts";
 import { eksCluster, kmsKey, launchTemplate, launchTemplateName, role, securityGroup, subnet } from "./references.ts";
 import { byName } from "./reference-kinds.ts";
-import { textOf } from "../wire.ts";
+import { type Properties, textOf } from "../wire.ts";
 
 const ARN = "arn:aws:eks:{region}:{account}";
 const INVALID = "InvalidParameterException";
@@ -101,10 +101,10 @@ export const eksModels: ResourceModels = {
   },
   "aws:eks/identityProviderConfig:IdentityProviderConfig": {
     replaceOn: ["clusterName", "oidc"],
-    id: ({ inputs }) => `${textOf(inputs["clusterName"])}:${configName(inputs["oidc"])}`,
+    id: ({ inputs }) => `${textOf(inputs["clusterName"])}:${configName(inputs)}`,
     arn: `${ARN}:identityproviderconfig/{clusterName}/oidc/{uuid}`,
     duplicateCode: "ResourceInUseException",
-    outputs: ({ inputs }) => ({ status: "ACTIVE", identityProviderConfigName: configName(inputs["oidc"]) }),
+    outputs: ({ inputs }) => ({ status: "ACTIVE", identityProviderConfigName: configName(inputs) }),
     references: { clusterName: looseCluster },
   },
 };
@@ -112,8 +112,7 @@ export const eksModels: ResourceModels = {
 function clusterOutputs(context: OutputContext): ReturnType<NonNullable<ResourceModels[string]["outputs"]>> {
   const { createdAt, hex, id, inputs, inventory, region } = context;
   const endpoint = `${hex(32, "endpoint").toUpperCase()}.gr7.${region}.eks.amazonaws.com`;
-  const subnets = Object(inputs["vpcConfig"]).subnetIds as unknown;
-  const first = Array.isArray(subnets) ? String(subnets[0]) : "";
+  const [first = ""] = textsAt(inputs, "vpcConfig.subnetIds");
   return {
     endpoint: `https://${endpoint}`,
     clusterId: "",
@@ -134,10 +133,10 @@ function clusterOutputs(context: OutputContext): ReturnType<NonNullable<Resource
   };
 }
 
-function lastOf(arn: unknown): string {
-  return String(arn).split("/").at(-1) ?? "";
+function lastOf(arn: Properties[string] | undefined): string {
+  return textOf(arn).split("/").at(-1) ?? "";
 }
 
-function configName(oidc: unknown): string {
-  return String(Object(oidc).identityProviderConfigName);
+function configName(inputs: Properties): string {
+  return textsAt(inputs, "oidc.identityProviderConfigName")[0] ?? "";
 }

@@ -67,9 +67,10 @@ export const kmsModels: ResourceModels = {
     documents: { policy: "MalformedPolicyDocumentException" },
     validate: (context) => {
       validateWindow(context);
-      const { enableKeyRotation, customerMasterKeySpec } = context.inputs;
+      const { enableKeyRotation } = context.inputs;
+      const customerMasterKeySpec = textOf(context.inputs["customerMasterKeySpec"]);
       if (enableKeyRotation === true && customerMasterKeySpec !== "SYMMETRIC_DEFAULT") {
-        throw new CloudError("UnsupportedOperationException", `customerMasterKeySpec ${String(customerMasterKeySpec)}: automatic rotation is for SYMMETRIC_DEFAULT keys only`);
+        throw new CloudError("UnsupportedOperationException", `customerMasterKeySpec ${customerMasterKeySpec}: automatic rotation is for SYMMETRIC_DEFAULT keys only`);
       }
     },
     deletedUntil: keptAsPending,

@@ -76,7 +76,7 @@ export const lambdaModels: ResourceModels = {
   "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig": {
     replaceOn: ["functionName", "qualifier"],
     defaults: { maximumRetryAttempts: 2 },
-    id: ({ inputs }) => [inputs["functionName"], inputs["qualifier"]].filter((part) => part !== undefined).join(":"),
+    id: ({ inputs }) => [textOf(inputs["functionName"]), textOf(inputs["qualifier"])].filter((part) => part !== "").join(":"),
     references: { functionName: lambdaFunction, "destinationConfig.onFailure.destination": destination, "destinationConfig.onSuccess.destination": destination },
   },
   "aws:lambda/codeSigningConfig:CodeSigningConfig": {

@@ -206,11 +206,12 @@ function masterSecrets({ inputs, region, hex }: ResourceContext, name: string): 
 }
 
 function portOf({ inputs }: ResourceContext): number {
-  const { port, engine } = inputs;
+  const { port } = inputs;
+  const engine = textOf(inputs["engine"]);
   if (typeof port === "number" && port !== 0) {
     return port;
   }
-  return /mysql|mariadb/u.test(String(engine)) ? 3306 : (/oracle/u.test(String(engine)) ? 1521 : (/sqlserver/u.test(String(engine)) ? 1433 : 5432));
+  return /mysql|mariadb/u.test(engine) ? 3306 : (/oracle/u.test(engine) ? 1521 : (/sqlserver/u.test(engine) ? 1433 : 5432));
 }
 
 /** A database goes only when it is not protected, and not without a decision on its last snapshot. */

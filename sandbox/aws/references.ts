@@ -68,7 +68,8 @@ export const kmsKey: Reference = {
       return "outside";
     }
     const name = arn?.resource ?? value;
-    if (name.startsWith("alias/aws/")) {
+    // AWS's own aliases, and the ids that the sandbox gives the keys behind them.
+    if (/^(?:alias\/aws\/|key\/aaaaaaaa-|aaaaaaaa-)/u.test(name)) {
       return "outside";
     }
     const home = arn?.region ?? region;

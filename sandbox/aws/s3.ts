@@ -100,7 +100,7 @@ export const s3Models: ResourceModels = {
   }),
   "aws:s3/bucketAcl:BucketAcl": setting({
     replaceOn: ["expectedBucketOwner"],
-    id: ({ inputs }) => [inputs["bucket"], inputs["acl"]].filter((part) => part !== undefined).join(","),
+    id: ({ inputs }) => [textOf(inputs["bucket"]), textOf(inputs["acl"])].filter((part) => part !== "").join(","),
     validate: ({ inputs, inventory }) => {
       const controls = inventory.ofType("aws:s3/bucketOwnershipControls:BucketOwnershipControls").find((found) => found.inputs["bucket"] === inputs["bucket"]);
       // A new bucket enforces ownership, which switches ACLs off.
