@@ -7,10 +7,24 @@ import { backupRestoreTestedMonthly } from "./backup/backup-restore-tested-month
 import { backupVaultEncryptionCmk } from "./backup/backup-vault-encryption-cmk.ts";
 import { backupVaultLocked } from "./backup/backup-vault-locked.ts";
 import { backupVaultPolicyDeniesDeletion } from "./backup/backup-vault-policy-denies-deletion.ts";
+import { cloudtrailBedrockDataEvents } from "./cloudtrail/cloudtrail-bedrock-data-events.ts";
+import { cloudtrailBucketAccessLogging } from "./cloudtrail/cloudtrail-bucket-access-logging.ts";
 import { cloudtrailCloudwatchLogs } from "./cloudtrail/cloudtrail-cloudwatch-logs.ts";
 import { cloudtrailEncryptionCmk } from "./cloudtrail/cloudtrail-encryption-cmk.ts";
+import { cloudtrailLambdaDataEvents } from "./cloudtrail/cloudtrail-lambda-data-events.ts";
 import { cloudtrailLogFileValidation } from "./cloudtrail/cloudtrail-log-file-validation.ts";
+import { cloudtrailManagementEvents } from "./cloudtrail/cloudtrail-management-events.ts";
 import { cloudtrailMultiRegion } from "./cloudtrail/cloudtrail-multi-region.ts";
+import { cloudtrailPresent } from "./cloudtrail/cloudtrail-present.ts";
+import { cloudtrailS3DataEvents } from "./cloudtrail/cloudtrail-s3-data-events.ts";
+import { cloudwatchAlarmHasAction } from "./cloudwatch/cloudwatch-alarm-has-action.ts";
+import { cloudwatchAlarmOnConsoleLoginFailures } from "./cloudwatch/cloudwatch-alarm-on-console-login-failures.ts";
+import { cloudwatchAlarmOnGatewayChanges } from "./cloudwatch/cloudwatch-alarm-on-gateway-changes.ts";
+import { cloudwatchAlarmOnKeyDisablingOrDeletion } from "./cloudwatch/cloudwatch-alarm-on-key-disabling-or-deletion.ts";
+import { cloudwatchAlarmOnNetworkAclChanges } from "./cloudwatch/cloudwatch-alarm-on-network-acl-changes.ts";
+import { cloudwatchAlarmOnRootUse } from "./cloudwatch/cloudwatch-alarm-on-root-use.ts";
+import { cloudwatchAlarmOnRouteTableChanges } from "./cloudwatch/cloudwatch-alarm-on-route-table-changes.ts";
+import { cloudwatchAlarmOnVpcChanges } from "./cloudwatch/cloudwatch-alarm-on-vpc-changes.ts";
 import { cloudwatchLogGroupEncryptionCmk } from "./cloudwatch/cloudwatch-log-group-encryption-cmk.ts";
 import { cloudwatchLogGroupRetention } from "./cloudwatch/cloudwatch-log-group-retention.ts";
 import { dataCopiesInAllowedRegions } from "./residency/data-copies-in-allowed-regions.ts";
@@ -32,6 +46,7 @@ import { eksClusterDeletionProtection } from "./eks/eks-cluster-deletion-protect
 import { eksClusterEndpointPrivateOnly } from "./eks/eks-cluster-endpoint-private-only.ts";
 import { eksClusterSecretsKmsEncrypted } from "./eks/eks-cluster-secrets-kms-encrypted.ts";
 import { guardedPropertiesNotIgnored } from "./resilience/guarded-properties-not-ignored.ts";
+import { iamAccessAnalyzerPresent } from "./iam/iam-access-analyzer-present.ts";
 import { iamAccountPasswordPolicy } from "./iam/iam-account-password-policy.ts";
 import { iamGroupHasUsers } from "./iam/iam-group-has-users.ts";
 import { iamNoAdministratorManagedPolicy } from "./iam/iam-no-administrator-managed-policy.ts";
@@ -40,18 +55,29 @@ import { iamNoInlinePolicy } from "./iam/iam-no-inline-policy.ts";
 import { iamNoStaticAccessKey } from "./iam/iam-no-static-access-key.ts";
 import { iamPassroleNoWildcardResource } from "./iam/iam-passrole-no-wildcard-resource.ts";
 import { iamPolicyKmsDecryptOnNamedKeys } from "./iam/iam-policy-kms-decrypt-on-named-keys.ts";
+import { iamPolicyNamesResources } from "./iam/iam-policy-names-resources.ts";
 import { iamPolicyNoAdminStatements } from "./iam/iam-policy-no-admin-statements.ts";
 import { iamPolicyNoMarketplaceSubscribe } from "./iam/iam-policy-no-marketplace-subscribe.ts";
+import { iamPolicyNoPrivilegeEscalation } from "./iam/iam-policy-no-privilege-escalation.ts";
 import { iamPolicyNoServiceFullAccess } from "./iam/iam-policy-no-service-full-access.ts";
 import { iamRoleForPeopleRequiresMfa } from "./iam/iam-role-for-people-requires-mfa.ts";
 import { iamRoleSessionBounded } from "./iam/iam-role-session-bounded.ts";
+import { iamRootCredentialsCentralised } from "./iam/iam-root-credentials-centralised.ts";
+import { iamTrustGithubOneBranch } from "./iam/iam-trust-github-one-branch.ts";
+import { iamTrustIrsaOneServiceAccount } from "./iam/iam-trust-irsa-one-service-account.ts";
 import { iamTrustPolicyNoWildcard } from "./iam/iam-trust-policy-no-wildcard.ts";
 import { iamTrustPolicyServiceScoped } from "./iam/iam-trust-policy-service-scoped.ts";
+import { iamTrustWebIdentityAudience } from "./iam/iam-trust-web-identity-audience.ts";
 import { iamUserInGroup } from "./iam/iam-user-in-group.ts";
 import { iamUserNoDirectPolicies } from "./iam/iam-user-no-direct-policies.ts";
 import { kmsKeyDeletionWindow } from "./kms/kms-key-deletion-window.ts";
 import { kmsKeyPolicyNoWildcardPrincipal } from "./kms/kms-key-policy-no-wildcard-principal.ts";
 import { kmsKeyRotation } from "./kms/kms-key-rotation.ts";
+import { opensearchDomainEncryptedAtRest } from "./opensearch/opensearch-domain-encrypted-at-rest.ts";
+import { opensearchDomainHttpsOnly } from "./opensearch/opensearch-domain-https-only.ts";
+import { opensearchDomainInVpc } from "./opensearch/opensearch-domain-in-vpc.ts";
+import { opensearchDomainLogsPublished } from "./opensearch/opensearch-domain-logs-published.ts";
+import { opensearchDomainNodeToNodeEncrypted } from "./opensearch/opensearch-domain-node-to-node-encrypted.ts";
 import { rdsBackupRetention } from "./rds/rds-backup-retention.ts";
 import { rdsClusterInBackupPlan } from "./rds/rds-cluster-in-backup-plan.ts";
 import { rdsDeletionProtection } from "./rds/rds-deletion-protection.ts";
@@ -65,6 +91,11 @@ import { rdsMinorVersionUpgrade } from "./rds/rds-minor-version-upgrade.ts";
 import { rdsNotPubliclyAccessible } from "./rds/rds-not-publicly-accessible.ts";
 import { rdsPerformanceInsightsEncrypted } from "./rds/rds-performance-insights-encrypted.ts";
 import { rdsStorageEncrypted } from "./rds/rds-storage-encrypted.ts";
+import { redshiftEncryptedWithCmk } from "./redshift/redshift-encrypted-with-cmk.ts";
+import { redshiftEnhancedVpcRouting } from "./redshift/redshift-enhanced-vpc-routing.ts";
+import { redshiftNotPubliclyAccessible } from "./redshift/redshift-not-publicly-accessible.ts";
+import { redshiftSnapshotsRetained } from "./redshift/redshift-snapshots-retained.ts";
+import { redshiftVersionUpgradesAllowed } from "./redshift/redshift-version-upgrades-allowed.ts";
 import { resourceRegionAllowed } from "./residency/resource-region-allowed.ts";
 import { resourceRequiredTags } from "./tags/resource-required-tags.ts";
 import { routeTablePrivateNoInternetGateway } from "./ec2/route-table-private-no-internet-gateway.ts";
@@ -97,10 +128,24 @@ export const rules: readonly Rule[] = [
   backupVaultEncryptionCmk,
   backupVaultLocked,
   backupVaultPolicyDeniesDeletion,
+  cloudtrailBedrockDataEvents,
+  cloudtrailBucketAccessLogging,
   cloudtrailCloudwatchLogs,
   cloudtrailEncryptionCmk,
+  cloudtrailLambdaDataEvents,
   cloudtrailLogFileValidation,
+  cloudtrailManagementEvents,
   cloudtrailMultiRegion,
+  cloudtrailPresent,
+  cloudtrailS3DataEvents,
+  cloudwatchAlarmHasAction,
+  cloudwatchAlarmOnConsoleLoginFailures,
+  cloudwatchAlarmOnGatewayChanges,
+  cloudwatchAlarmOnKeyDisablingOrDeletion,
+  cloudwatchAlarmOnNetworkAclChanges,
+  cloudwatchAlarmOnRootUse,
+  cloudwatchAlarmOnRouteTableChanges,
+  cloudwatchAlarmOnVpcChanges,
   cloudwatchLogGroupEncryptionCmk,
   cloudwatchLogGroupRetention,
   dataCopiesInAllowedRegions,
@@ -122,6 +167,7 @@ export const rules: readonly Rule[] = [
   eksClusterEndpointPrivateOnly,
   eksClusterSecretsKmsEncrypted,
   guardedPropertiesNotIgnored,
+  iamAccessAnalyzerPresent,
   iamAccountPasswordPolicy,
   iamGroupHasUsers,
   iamNoAdministratorManagedPolicy,
@@ -130,18 +176,29 @@ export const rules: readonly Rule[] = [
   iamNoStaticAccessKey,
   iamPassroleNoWildcardResource,
   iamPolicyKmsDecryptOnNamedKeys,
+  iamPolicyNamesResources,
   iamPolicyNoAdminStatements,
   iamPolicyNoMarketplaceSubscribe,
+  iamPolicyNoPrivilegeEscalation,
   iamPolicyNoServiceFullAccess,
   iamRoleForPeopleRequiresMfa,
   iamRoleSessionBounded,
+  iamRootCredentialsCentralised,
+  iamTrustGithubOneBranch,
+  iamTrustIrsaOneServiceAccount,
   iamTrustPolicyNoWildcard,
   iamTrustPolicyServiceScoped,
+  iamTrustWebIdentityAudience,
   iamUserInGroup,
   iamUserNoDirectPolicies,
   kmsKeyDeletionWindow,
   kmsKeyPolicyNoWildcardPrincipal,
   kmsKeyRotation,
+  opensearchDomainEncryptedAtRest,
+  opensearchDomainHttpsOnly,
+  opensearchDomainInVpc,
+  opensearchDomainLogsPublished,
+  opensearchDomainNodeToNodeEncrypted,
   rdsBackupRetention,
   rdsClusterInBackupPlan,
   rdsDeletionProtection,
@@ -155,6 +212,11 @@ export const rules: readonly Rule[] = [
   rdsNotPubliclyAccessible,
   rdsPerformanceInsightsEncrypted,
   rdsStorageEncrypted,
+  redshiftEncryptedWithCmk,
+  redshiftEnhancedVpcRouting,
+  redshiftNotPubliclyAccessible,
+  redshiftSnapshotsRetained,
+  redshiftVersionUpgradesAllowed,
   resourceRegionAllowed,
   resourceRequiredTags,
   routeTablePrivateNoInternetGateway,

@@ -1,0 +1,35 @@
+import type { JudgedStack, StackFinding, StackResource } from "./rule.ts";
+
+const TRAIL = "aws:cloudtrail/trail:Trail";
+const FILTER = "aws:cloudwatch/logMetricFilter:LogMetricFilter";
+const ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
+
+/**
+ * A finding on the first trail of the stack for what no alarm tells anyone: each value (an event's
+ * name, or another value of a field) must stand after `=` in the pattern of a metric filter whose metric
+ * an alarm with an action watches. Several filters may share the values.
+ */
+export function unwatched(stack: JudgedStack, values: readonly string[]): readonly StackFinding[] {
+  const [trail] = stack.ofType(TRAIL);
+  const patterns = stack.ofType(FILTER).flatMap((filter) => (isWatched(stack, filter) ? [filter.props.string("pattern") ?? ""] : []));
+  const missing = values.filter((value) => !patterns.some((pattern) => comparesWith(pattern, value)));
+  return trail === undefined || missing.length === 0
+    ? []
+    : [{ urn: trail.urn, property: "cloudWatchLogsGroupArn", found: `no alarm on ${missing.join(", ")}`, required: "a metric filter on each, and an alarm with an action on its metric" }];
+}
+
+function comparesWith(pattern: string, value: string): boolean {
+  const literal = value.replaceAll(/[$()*+.?[\\\]^{|}]/gu, String.raw`\$&`);
+  return new RegExp(String.raw`(?<![!<>])=\s*"?\*?${literal}(?![\w-])`, "u").test(pattern);
+}
+
+function isWatched(stack: JudgedStack, filter: StackResource): boolean {
+  const metric = filter.props.object("metricTransformation");
+  const wanted = `${metric?.string("namespace") ?? ""}/${metric?.string("name") ?? ""}`;
+  return stack.ofType(ALARM).some(({ props }) => {
+    const metrics = [props, ...(props.isKnown("metricQueries") ? props.objects("metricQueries").flatMap((query) => query.object("metric") ?? []) : [])];
+    const watches = metrics.some((part) => `${part.knownStrings("namespace")[0] ?? ""}/${part.knownStrings("metricName")[0] ?? ""}` === wanted);
+    const silent = props.isKnown("alarmActions") ? props.isEmpty("alarmActions") : !props.has("alarmActions");
+    return watches && !silent && props.boolean("actionsEnabled") !== false;
+  });
+}

@@ -1,0 +1,20 @@
+import { defineStackRule } from "../../engine/rule.ts";
+import { unwatched } from "../../engine/security-alarms.ts";
+
+export const cloudwatchAlarmOnNetworkAclChanges = defineStackRule({
+  name: "cloudwatch-alarm-on-network-acl-changes",
+  description: "An alarm tells of changes to network ACLs, from a metric filter on the log of the trail.",
+  severity: "medium",
+  citations: ["164.308(a)(6)(i)"],
+  controls: ["cloudwatch-alarm-nacl-changes"],
+  remediation: [
+    "Add a LogMetricFilter on the log group of the trail whose pattern compares with each of the values named, and a MetricAlarm with alarmActions on its metric.",
+  ],
+  url: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudwatch-alarms-for-cloudtrail.html",
+  resources: ["aws:cloudtrail/trail:Trail"],
+  check: (stack) =>
+    unwatched(stack, [
+        "CreateNetworkAcl", "CreateNetworkAclEntry", "DeleteNetworkAcl", "DeleteNetworkAclEntry", "ReplaceNetworkAclEntry",
+        "ReplaceNetworkAclAssociation",
+      ]),
+});

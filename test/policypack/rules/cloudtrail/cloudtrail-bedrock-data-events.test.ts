@@ -1,0 +1,22 @@
+import { cloudtrailBedrockDataEvents } from "../../../../policypack/rules/cloudtrail/cloudtrail-bedrock-data-events.ts";
+import { testStackRule } from "../../stack-rule-tester.ts";
+
+const select = (...types: readonly string[]) => ({
+  advancedEventSelectors: types.map((type) => ({ fieldSelectors: [{ field: "eventCategory", equals: ["Data"] }, { field: "resources.type", equals: [type] }] })),
+});
+const trail = { type: "aws:cloudtrail/trail:Trail", props: select("AWS::Bedrock::Guardrail") };
+const guardrail = { type: "aws:bedrock/guardrail:Guardrail", props: { name: "phi" } };
+const base = { type: "aws:bedrock/agentKnowledgeBase:AgentKnowledgeBase", props: { name: "records" } };
+
+testStackRule(cloudtrailBedrockDataEvents, {
+  compliant: [
+    { trail, guardrail },
+    { trail: { ...trail, props: select("AWS::Bedrock::Guardrail", "AWS::Bedrock::KnowledgeBase") }, guardrail, base },
+  ],
+  violating: [
+    { why: "no data events", change: { trail: { props: { advancedEventSelectors: undefined } } }, blamed: "trail", property: "advancedEventSelectors", found: "no events of AWS::Bedrock::Guardrail" },
+    { why: "one kind missing", change: { base }, blamed: "trail", property: "advancedEventSelectors", found: "no events of AWS::Bedrock::KnowledgeBase" },
+  ],
+  unknown: [["trail", "advancedEventSelectors"]],
+  notApplicable: [{ why: "nothing of Bedrock", change: { guardrail: null } }],
+});
