@@ -1,4 +1,5 @@
-import { closedSetProblems, logRetentionProblems } from "../lib/argument-checks.ts";
+import { closedSetProblems } from "../lib/closed-set.ts";
+import { logRetentionProblems } from "../lib/log-retention.ts";
 import type { Problem } from "../lib/problems.ts";
 import { capacityProblems } from "./address-capacity.ts";
 import { type AddressPlan, planAddresses } from "./address-plan.ts";
@@ -9,7 +10,7 @@ import { NatStrategy } from "./three-tier-vpc.ts";
 import { DatabaseEngine } from "./tier-rules.ts";
 
 /** A year (S4-102). */
-const RETENTION_FLOOR_DAYS = 365;
+const RETENTION_DAYS = 365;
 
 /** The arguments with everything filled in, and the plan that follows from them. */
 export interface NetworkSettings {
@@ -48,7 +49,7 @@ export function networkSettings(args: SecureVpcArgs): { readonly settings: Netwo
     allowedCidrs: args.allowedCidrs ?? ["0.0.0.0/0"],
     databaseEngine: args.databaseEngine ?? DatabaseEngine.Postgres,
     endpoints: interfaceEndpoints(additional),
-    flowLogRetentionDays: args.flowLogRetentionDays ?? RETENTION_FLOOR_DAYS,
+    flowLogRetentionDays: args.flowLogRetentionDays ?? RETENTION_DAYS,
   };
   return {
     settings,
@@ -59,7 +60,7 @@ export function networkSettings(args: SecureVpcArgs): { readonly settings: Netwo
       ...allowedCidrProblems(settings.allowedCidrs),
       ...closedSetProblems("databaseEngine", settings.databaseEngine, DatabaseEngine),
       ...endpointProblems(additional),
-      ...logRetentionProblems("flowLogRetentionDays", settings.flowLogRetentionDays, RETENTION_FLOOR_DAYS),
+      ...logRetentionProblems("flowLogRetentionDays", settings.flowLogRetentionDays),
     ],
   };
 }

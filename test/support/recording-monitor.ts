@@ -38,10 +38,11 @@ export class RecordingMonitor extends MockMonitor {
   /** Makes this the monitor of the Pulumi SDK in this process. */
   async install(): Promise<void> {
     await pulumi.runtime.setMocks(this.mocks, "project", "stack", this.#preview);
+    const sdkState: { getStore(): Record<string, unknown> } = createRequire(import.meta.url)("@pulumi/pulumi/runtime/state");
+    const features = Object.fromEntries(Object.entries(sdkState.getStore()).filter(([name]) => name.startsWith("supports")));
     pulumi.runtime.setMockOptions(this, "project", "stack", this.#preview);
-    // The SDK's own mocks switch transforms off; it has no public way to switch them on.
-    const sdkState: { getStore(): { supportsTransforms: boolean } } = createRequire(import.meta.url)("@pulumi/pulumi/runtime/state");
-    sdkState.getStore().supportsTransforms = true;
+    // Putting another monitor in place forgets what it can do; transforms the SDK's own mocks cannot.
+    Object.assign(sdkState.getStore(), features, { supportsTransforms: true });
   }
 
   /** Grows as long as the program registers something. */
@@ -80,8 +81,13 @@ export class RecordingMonitor extends MockMonitor {
   }
 
   override registerResourceOutputs(request: resourcePb.RegisterResourceOutputsRequest, reply: Reply<unknown>): void {
-    this.componentOutputs.set(request.getUrn(), request.getOutputs()?.toJavaScript());
-    super.registerResourceOutputs(request, reply);
+    const outputs = request.getOutputs()?.toJavaScript() ?? {};
+    this.componentOutputs.set(request.getUrn(), outputs);
+    const resource = this.resources.get(request.getUrn());
+    if (resource !== undefined) {
+      resource.state = outputs;
+    }
+    reply(null, new emptyPb.Empty());
   }
 
   /** Answers for a remote component as the sandbox's provider does, which calls back to register the children. */
@@ -105,11 +111,11 @@ export class RecordingMonitor extends MockMonitor {
     return response;
   }
 
-  /** Own transforms first, then those of each component around the resource. What they do to options is not modelled. */
+  /** Own transforms first, then those of each component around the resource. Of options, only what they ignore is modelled. */
   async #applyTransforms(urn: string, request: resourcePb.RegisterResourceRequest): Promise<void> {
     for (let at: string | undefined = urn; at !== undefined && at !== ""; at = this.#parents.get(at)) {
       for (const callback of this.#transforms.get(at) ?? []) {
-        request.setObject(await transformed(callback, request));
+        await transform(callback, request);
       }
     }
   }
@@ -150,10 +156,10 @@ function answered<Request>(answer: (request: Request, reply: Reply<unknown>) => 
   };
 }
 
-async function transformed(callback: Callback, request: resourcePb.RegisterResourceRequest) {
+async function transform(callback: Callback, request: resourcePb.RegisterResourceRequest): Promise<void> {
   const asked = new resourcePb.TransformRequest()
-    .setType(request.getType()).setName(request.getName()).setCustom(request.getCustom()).setParent(request.getParent())
-    .setProperties(request.getObject()).setOptions(new resourcePb.TransformResourceOptions());
+    .setType(request.getType()).setName(request.getName()).setCustom(request.getCustom()).setParent(request.getParent()).setProperties(request.getObject())
+    .setOptions(new resourcePb.TransformResourceOptions().setIgnoreChangesList(request.getIgnorechangesList()));
   const client = new callbackGrpc.CallbacksClient(callback.getTarget(), credentials.createInsecure());
   const message = new callbackPb.CallbackInvokeRequest().setToken(callback.getToken()).setRequest(asked.serializeBinary());
   const answer = await new Promise<callbackPb.CallbackInvokeResponse>((resolve, reject) => {
@@ -165,7 +171,8 @@ async function transformed(callback: Callback, request: resourcePb.RegisterResou
       }
     });
   }).finally(() => { client.close(); });
-  return resourcePb.TransformResponse.deserializeBinary(answer.getResponse_asU8()).getProperties();
+  const response = resourcePb.TransformResponse.deserializeBinary(answer.getResponse_asU8());
+  request.setObject(response.getProperties()).setIgnorechangesList(response.getOptions()?.getIgnoreChangesList() ?? request.getIgnorechangesList());
 }
 
 /** The URN that the SDK's mock monitor gives: of the type chain it keeps the last parent only. */

@@ -1,0 +1,35 @@
+/** Kubernetes versions that the add-ons below were released for. */
+export const KubernetesVersion = {
+  V1_34: "1.34",
+  V1_35: "1.35",
+} as const;
+export type KubernetesVersion = (typeof KubernetesVersion)[keyof typeof KubernetesVersion];
+
+export interface AddonVersions {
+  readonly vpcCni: string;
+  readonly coredns: string;
+  readonly kubeProxy: string;
+  readonly ebsCsiDriver: string;
+  readonly podIdentityAgent: string;
+}
+
+/**
+ * Add-on releases for each Kubernetes version, pinned so that two previews of the same program plan
+ * the same. As of March 2026; newer ones: `aws eks describe-addon-versions --kubernetes-version <v>`.
+ */
+export const ADDON_VERSIONS = {
+  "1.34": {
+    vpcCni: "v1.21.1-eksbuild.1",
+    coredns: "v1.12.4-eksbuild.1",
+    kubeProxy: "v1.34.1-eksbuild.2",
+    ebsCsiDriver: "v1.54.0-eksbuild.1",
+    podIdentityAgent: "v1.3.10-eksbuild.1",
+  },
+  "1.35": {
+    vpcCni: "v1.21.1-eksbuild.3",
+    coredns: "v1.13.2-eksbuild.1",
+    kubeProxy: "v1.35.0-eksbuild.2",
+    ebsCsiDriver: "v1.56.0-eksbuild.1",
+    podIdentityAgent: "v1.3.10-eksbuild.2",
+  },
+} as const satisfies Readonly<Record<KubernetesVersion, AddonVersions>>;

@@ -1,0 +1,36 @@
+import * as ec2 from "@pulumi/aws/ec2/index.js";
+import type * as pulumi from "@pulumi/pulumi";
+import { classified, DataClassification } from "../lib/data-classification.ts";
+
+export interface NodeTemplate {
+  readonly prefix: string;
+  readonly diskGib: number;
+  readonly volumeKeyArn: pulumi.Input<string>;
+  readonly securityGroupIds: readonly pulumi.Input<string>[];
+  /** Tags of what Auto Scaling starts, which the provider's default tags do not reach. */
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** How each node starts: volume under our key, metadata for the node only, no public address, no SSH key. */
+export function createNodeTemplate(parent: pulumi.Resource, name: string, { prefix, diskGib, volumeKeyArn, securityGroupIds, tags }: NodeTemplate): ec2.LaunchTemplate {
+  const nodeTags = { ...tags, Name: `${prefix}-worker` };
+  return new ec2.LaunchTemplate(`${name}-nodes`, {
+    name: `${prefix}-nodes`,
+    description: "Nodes of the cluster",
+    updateDefaultVersion: true,
+    blockDeviceMappings: [{
+      deviceName: "/dev/xvda",
+      ebs: { encrypted: "true", kmsKeyId: volumeKeyArn, volumeType: "gp3", volumeSize: diskGib, deleteOnTermination: "true" },
+    }],
+    // With one hop no pod reaches the node's credentials; pods have roles of their own.
+    metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1, instanceMetadataTags: "disabled" },
+    networkInterfaces: [{ deviceIndex: 0, associatePublicIpAddress: "false", deleteOnTermination: "true", securityGroups: [...securityGroupIds] }],
+    monitoring: { enabled: true },
+    tagSpecifications: [
+      { resourceType: "instance", tags: nodeTags },
+      { resourceType: "volume", tags: classified(DataClassification.Phi, nodeTags) },
+      { resourceType: "network-interface", tags: nodeTags },
+    ],
+    tags: { Name: `${prefix}-nodes` },
+  }, { parent });
+}

@@ -1,0 +1,97 @@
+import * as eks from "@pulumi/aws/eks/index.js";
+import * as iam from "@pulumi/aws/iam/index.js";
+import type * as pulumi from "@pulumi/pulumi";
+import { arnOf, type Deployment } from "../lib/deployment.ts";
+import { policyDocument } from "../lib/policy-document.ts";
+import type { Problem } from "../lib/problems.ts";
+
+/** A workload that calls AWS under a role of its own (S1-11). */
+export interface Workload {
+  /** Role name after the prefix: 1 to 40 of a-z, 0-9 and `-`. */
+  readonly name: string;
+  /** Kubernetes namespace. */
+  readonly namespace: string;
+  /** Kubernetes service account. */
+  readonly serviceAccount: string;
+  /** ARNs of managed policies with what the workload may do. */
+  readonly policyArns: pulumi.Input<string>[];
+}
+
+export interface WorkloadRole {
+  readonly role: iam.Role;
+  readonly association: eks.PodIdentityAssociation;
+  readonly attachments: readonly iam.RolePolicyAttachment[];
+}
+
+/**
+ * Creates the role and gives it to pods of one service account by Pod Identity: a pod gets its
+ * credentials from the agent on its node, never the node's own.
+ */
+export function createWorkloadRole(
+  parent: pulumi.Resource, name: string, deployment: Deployment, clusterName: pulumi.Input<string>, workload: Workload,
+): WorkloadRole {
+  const logicalName = `${name}-${workload.name}`;
+  const role = new iam.Role(logicalName, {
+    name: workloadRoleName(deployment, workload.name),
+    description: `Pods of ${workload.namespace}/${workload.serviceAccount}`,
+    assumeRolePolicy: workloadTrust(deployment, workload),
+  }, { parent });
+  const attachments = workload.policyArns.map((policyArn, index) =>
+    new iam.RolePolicyAttachment(`${logicalName}-${String(index)}`, { role: role.name, policyArn }, { parent }));
+  const association = new eks.PodIdentityAssociation(logicalName, {
+    clusterName,
+    namespace: workload.namespace,
+    serviceAccount: workload.serviceAccount,
+    roleArn: role.arn,
+  }, { parent, dependsOn: attachments });
+  return { role, association, attachments };
+}
+
+export function workloadRoleName(deployment: Deployment, name: string): string {
+  return `${deployment.prefix}-${name}`;
+}
+
+/** Trust in pods of one service account in this stack's cluster, told by the session tags that EKS sets. */
+export function workloadTrust(deployment: Deployment, { namespace, serviceAccount }: Pick<Workload, "namespace" | "serviceAccount">): string {
+  return policyDocument([{
+    sid: "PodsOfServiceAccount",
+    reason: `only pods of ${namespace}/${serviceAccount} in this cluster may use the role`,
+    principals: { Service: ["pods.eks.amazonaws.com"] },
+    actions: ["sts:AssumeRole", "sts:TagSession"],
+    conditions: {
+      StringEquals: {
+        "aws:SourceAccount": deployment.accountId,
+        "aws:RequestTag/kubernetes-namespace": namespace,
+        "aws:RequestTag/kubernetes-service-account": serviceAccount,
+      },
+      ArnEquals: { "aws:SourceArn": arnOf(deployment, "eks", `cluster/${deployment.prefix}`) },
+    },
+  }]);
+}
+
+/** Names taken by roles of the cluster itself. */
+const OWN_ROLES: readonly string[] = ["vpc-cni", "ebs-csi"];
+
+export function workloadProblems(workloads: readonly Workload[]): readonly Problem[] {
+  const names = [...OWN_ROLES, ...workloads.map(({ name }) => name)];
+  const accounts = workloads.map(({ namespace, serviceAccount }) => `${namespace}/${serviceAccount}`);
+  return workloads.flatMap(({ name, namespace, serviceAccount }, index) => {
+    const argument = `workloads[${String(index)}]`;
+    const account = `${namespace}/${serviceAccount}`;
+    return [
+      ...(/^[a-z0-9-]{1,40}$/u.test(name) ? [] : [{ argument: `${argument}.name`, value: name, allowed: "1 to 40 of a-z, 0-9 and -", change: "Rename it" }]),
+      ...(names.indexOf(name) === index + OWN_ROLES.length ? [] : [{ argument: `${argument}.name`, value: name, allowed: "a name that no other workload has", change: "Rename one of the two" }]),
+      ...labelProblems(`${argument}.namespace`, namespace),
+      ...labelProblems(`${argument}.serviceAccount`, serviceAccount),
+      ...(accounts.indexOf(account) === index ? [] : [{
+        argument, value: account, allowed: "one role for each service account", change: "Put the policies of both into one, or give one a service account of its own",
+      }]),
+    ];
+  });
+}
+
+function labelProblems(argument: string, value: string): readonly Problem[] {
+  return /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/u.test(value) ? [] : [{
+    argument, value, allowed: "a Kubernetes name, and no pattern: 1 to 63 of a-z, 0-9 and -", change: "Name exactly one",
+  }];
+}
