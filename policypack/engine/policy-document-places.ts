@@ -1,4 +1,4 @@
-import { judgeStatements, type StatementCheck } from "./policy-document.ts";
+import { documentOf, judgeStatements, malformed, type Statement, type StatementCheck } from "./policy-document.ts";
 import type { Reader } from "./reader.ts";
 import type { Finding, JudgedResource } from "./rule.ts";
 
@@ -15,6 +15,21 @@ export const IDENTITY_POLICY_TYPES = [
 /** Judges every statement of the identity policies that a resource holds. */
 export function judgeIdentityStatements(resource: Pick<JudgedResource, "type" | "props">, check: StatementCheck): readonly Finding[] {
   return identityPolicies(resource).flatMap(({ props, property }) => judgeStatements(props, property, check));
+}
+
+/** Judges the identity policies that a resource holds, each as a whole; a text that is no policy is a finding of its own. */
+export function judgeIdentityDocuments(
+  resource: Pick<JudgedResource, "type" | "props">,
+  check: (statements: readonly Statement[], path: string) => readonly Finding[],
+): readonly Finding[] {
+  return identityPolicies(resource).flatMap(({ props, property }) => {
+    const document = documentOf(props, property);
+    const path = props.pathOf(property);
+    if (document === undefined) {
+      return [];
+    }
+    return document.kind === "malformed" ? [malformed(path, document.problem)] : check(document.statements, path);
+  });
 }
 
 function identityPolicies({ type, props }: Pick<JudgedResource, "type" | "props">): readonly { readonly props: Reader; readonly property: string }[] {

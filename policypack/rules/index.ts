@@ -7,6 +7,8 @@ import { backupRestoreTestedMonthly } from "./backup/backup-restore-tested-month
 import { backupVaultEncryptionCmk } from "./backup/backup-vault-encryption-cmk.ts";
 import { backupVaultLocked } from "./backup/backup-vault-locked.ts";
 import { backupVaultPolicyDeniesDeletion } from "./backup/backup-vault-policy-denies-deletion.ts";
+import { beanstalkEnhancedHealthEnabled } from "./elasticbeanstalk/beanstalk-enhanced-health-enabled.ts";
+import { beanstalkManagedUpdatesEnabled } from "./elasticbeanstalk/beanstalk-managed-updates-enabled.ts";
 import { cloudtrailBedrockDataEvents } from "./cloudtrail/cloudtrail-bedrock-data-events.ts";
 import { cloudtrailBucketAccessLogging } from "./cloudtrail/cloudtrail-bucket-access-logging.ts";
 import { cloudtrailCloudwatchLogs } from "./cloudtrail/cloudtrail-cloudwatch-logs.ts";
@@ -30,7 +32,11 @@ import { cloudwatchLogGroupRetention } from "./cloudwatch/cloudwatch-log-group-r
 import { dataCopiesInAllowedRegions } from "./residency/data-copies-in-allowed-regions.ts";
 import { dataStoreClassified } from "./tags/data-store-classified.ts";
 import { dataStoreProtected } from "./resilience/data-store-protected.ts";
+import { daxClusterEncryptedAtRest } from "./dax/dax-cluster-encrypted-at-rest.ts";
+import { daxClusterTlsEndpoint } from "./dax/dax-cluster-tls-endpoint.ts";
 import { defaultSecurityGroupClosed } from "./ec2/default-security-group-closed.ts";
+import { dmsEndpointTls } from "./dms/dms-endpoint-tls.ts";
+import { dmsReplicationInstanceNotPublic } from "./dms/dms-replication-instance-not-public.ts";
 import { dynamodbTableDeletionProtection } from "./dynamodb/dynamodb-table-deletion-protection.ts";
 import { dynamodbTableEncryptionCmk } from "./dynamodb/dynamodb-table-encryption-cmk.ts";
 import { dynamodbTableInBackupPlan } from "./dynamodb/dynamodb-table-in-backup-plan.ts";
@@ -45,6 +51,10 @@ import { eksClusterCreatorNotAdmin } from "./eks/eks-cluster-creator-not-admin.t
 import { eksClusterDeletionProtection } from "./eks/eks-cluster-deletion-protection.ts";
 import { eksClusterEndpointPrivateOnly } from "./eks/eks-cluster-endpoint-private-only.ts";
 import { eksClusterSecretsKmsEncrypted } from "./eks/eks-cluster-secrets-kms-encrypted.ts";
+import { elasticacheBackupsRetained } from "./elasticache/elasticache-backups-retained.ts";
+import { elasticacheEncryptedAtRest } from "./elasticache/elasticache-encrypted-at-rest.ts";
+import { elasticacheEncryptedInTransit } from "./elasticache/elasticache-encrypted-in-transit.ts";
+import { emrClusterKerberos } from "./emr/emr-cluster-kerberos.ts";
 import { guardedPropertiesNotIgnored } from "./resilience/guarded-properties-not-ignored.ts";
 import { iamAccessAnalyzerPresent } from "./iam/iam-access-analyzer-present.ts";
 import { iamAccountPasswordPolicy } from "./iam/iam-account-password-policy.ts";
@@ -91,10 +101,12 @@ import { rdsMinorVersionUpgrade } from "./rds/rds-minor-version-upgrade.ts";
 import { rdsNotPubliclyAccessible } from "./rds/rds-not-publicly-accessible.ts";
 import { rdsPerformanceInsightsEncrypted } from "./rds/rds-performance-insights-encrypted.ts";
 import { rdsStorageEncrypted } from "./rds/rds-storage-encrypted.ts";
+import { redshiftAuditLogged } from "./redshift/redshift-audit-logged.ts";
 import { redshiftEncryptedWithCmk } from "./redshift/redshift-encrypted-with-cmk.ts";
 import { redshiftEnhancedVpcRouting } from "./redshift/redshift-enhanced-vpc-routing.ts";
 import { redshiftNotPubliclyAccessible } from "./redshift/redshift-not-publicly-accessible.ts";
 import { redshiftSnapshotsRetained } from "./redshift/redshift-snapshots-retained.ts";
+import { redshiftTlsRequired } from "./redshift/redshift-tls-required.ts";
 import { redshiftVersionUpgradesAllowed } from "./redshift/redshift-version-upgrades-allowed.ts";
 import { resourceRegionAllowed } from "./residency/resource-region-allowed.ts";
 import { resourceRequiredTags } from "./tags/resource-required-tags.ts";
@@ -128,6 +140,8 @@ export const rules: readonly Rule[] = [
   backupVaultEncryptionCmk,
   backupVaultLocked,
   backupVaultPolicyDeniesDeletion,
+  beanstalkEnhancedHealthEnabled,
+  beanstalkManagedUpdatesEnabled,
   cloudtrailBedrockDataEvents,
   cloudtrailBucketAccessLogging,
   cloudtrailCloudwatchLogs,
@@ -151,7 +165,11 @@ export const rules: readonly Rule[] = [
   dataCopiesInAllowedRegions,
   dataStoreClassified,
   dataStoreProtected,
+  daxClusterEncryptedAtRest,
+  daxClusterTlsEndpoint,
   defaultSecurityGroupClosed,
+  dmsEndpointTls,
+  dmsReplicationInstanceNotPublic,
   dynamodbTableDeletionProtection,
   dynamodbTableEncryptionCmk,
   dynamodbTableInBackupPlan,
@@ -166,6 +184,10 @@ export const rules: readonly Rule[] = [
   eksClusterDeletionProtection,
   eksClusterEndpointPrivateOnly,
   eksClusterSecretsKmsEncrypted,
+  elasticacheBackupsRetained,
+  elasticacheEncryptedAtRest,
+  elasticacheEncryptedInTransit,
+  emrClusterKerberos,
   guardedPropertiesNotIgnored,
   iamAccessAnalyzerPresent,
   iamAccountPasswordPolicy,
@@ -212,10 +234,12 @@ export const rules: readonly Rule[] = [
   rdsNotPubliclyAccessible,
   rdsPerformanceInsightsEncrypted,
   rdsStorageEncrypted,
+  redshiftAuditLogged,
   redshiftEncryptedWithCmk,
   redshiftEnhancedVpcRouting,
   redshiftNotPubliclyAccessible,
   redshiftSnapshotsRetained,
+  redshiftTlsRequired,
   redshiftVersionUpgradesAllowed,
   resourceRegionAllowed,
   resourceRequiredTags,
