@@ -40,10 +40,15 @@ export function coversEveryResource(statement: Statement): boolean {
  * one account and region.
  */
 export function coversEveryNamed(statement: Statement, service: string, kind: string): boolean {
+  return coversNamed(statement, service, `${kind}zz-probe`);
+}
+
+/** Whether the resources cover the one of this name, such as `log-group:audit`, at least in one account and region. */
+export function coversNamed(statement: Statement, service: string, name: string): boolean {
   return (statement.resources ?? ["*"]).some((pattern) => {
     const [, partition, , region, account] = pattern.split(":");
-    const probe = ["arn", fixed(partition, "aws"), service, fixed(region, "zz-probe"), fixed(account, "000000000000"), `${kind}zz-probe`].join(":");
-    return patternMatches(pattern, probe) && coversResource(statement, probe);
+    const resource = ["arn", fixed(partition, "aws"), service, fixed(region, "zz-probe"), fixed(account, "000000000000"), name].join(":");
+    return patternMatches(pattern, resource) && coversResource(statement, resource);
   });
 }
 

@@ -29,6 +29,7 @@ import { cloudwatchAlarmOnRouteTableChanges } from "./cloudwatch/cloudwatch-alar
 import { cloudwatchAlarmOnVpcChanges } from "./cloudwatch/cloudwatch-alarm-on-vpc-changes.ts";
 import { cloudwatchLogGroupEncryptionCmk } from "./cloudwatch/cloudwatch-log-group-encryption-cmk.ts";
 import { cloudwatchLogGroupRetention } from "./cloudwatch/cloudwatch-log-group-retention.ts";
+import { cloudwatchLogResourcePolicyNotPublic } from "./cloudwatch/cloudwatch-log-resource-policy-not-public.ts";
 import { dataCopiesInAllowedRegions } from "./residency/data-copies-in-allowed-regions.ts";
 import { dataStoreClassified } from "./tags/data-store-classified.ts";
 import { dataStoreProtected } from "./resilience/data-store-protected.ts";
@@ -58,6 +59,7 @@ import { emrClusterKerberos } from "./emr/emr-cluster-kerberos.ts";
 import { guardedPropertiesNotIgnored } from "./resilience/guarded-properties-not-ignored.ts";
 import { iamAccessAnalyzerPresent } from "./iam/iam-access-analyzer-present.ts";
 import { iamAccountPasswordPolicy } from "./iam/iam-account-password-policy.ts";
+import { iamAuditLogsWriterCannotDelete } from "./iam/iam-audit-logs-writer-cannot-delete.ts";
 import { iamGroupHasUsers } from "./iam/iam-group-has-users.ts";
 import { iamNoAdministratorManagedPolicy } from "./iam/iam-no-administrator-managed-policy.ts";
 import { iamNoAllowWithNotAction } from "./iam/iam-no-allow-with-not-action.ts";
@@ -80,9 +82,15 @@ import { iamTrustPolicyServiceScoped } from "./iam/iam-trust-policy-service-scop
 import { iamTrustWebIdentityAudience } from "./iam/iam-trust-web-identity-audience.ts";
 import { iamUserInGroup } from "./iam/iam-user-in-group.ts";
 import { iamUserNoDirectPolicies } from "./iam/iam-user-no-direct-policies.ts";
+import { kmsEnclaveKeyAttestationRequired } from "./kms/kms-enclave-key-attestation-required.ts";
+import { kmsEnclaveKeyKnownImages } from "./kms/kms-enclave-key-known-images.ts";
+import { kmsEnclaveKeyNoBypass } from "./kms/kms-enclave-key-no-bypass.ts";
+import { kmsGrantBounded } from "./kms/kms-grant-bounded.ts";
 import { kmsKeyDeletionWindow } from "./kms/kms-key-deletion-window.ts";
+import { kmsKeyOneDataClass } from "./kms/kms-key-one-data-class.ts";
 import { kmsKeyPolicyNoWildcardPrincipal } from "./kms/kms-key-policy-no-wildcard-principal.ts";
 import { kmsKeyRotation } from "./kms/kms-key-rotation.ts";
+import { kmsPhiKeyUseBound } from "./kms/kms-phi-key-use-bound.ts";
 import { opensearchDomainEncryptedAtRest } from "./opensearch/opensearch-domain-encrypted-at-rest.ts";
 import { opensearchDomainHttpsOnly } from "./opensearch/opensearch-domain-https-only.ts";
 import { opensearchDomainInVpc } from "./opensearch/opensearch-domain-in-vpc.ts";
@@ -119,6 +127,7 @@ import { s3BucketDefaultEncryptionKms } from "./s3/s3-bucket-default-encryption-
 import { s3BucketInBackupPlan } from "./s3/s3-bucket-in-backup-plan.ts";
 import { s3BucketObjectLock } from "./s3/s3-bucket-object-lock.ts";
 import { s3BucketPolicyAttached } from "./s3/s3-bucket-policy-attached.ts";
+import { s3BucketPolicyNamedGrantees } from "./s3/s3-bucket-policy-named-grantees.ts";
 import { s3BucketPolicyNotPublic } from "./s3/s3-bucket-policy-not-public.ts";
 import { s3BucketPolicyTlsOnly } from "./s3/s3-bucket-policy-tls-only.ts";
 import { s3BucketPublicAccessBlocked } from "./s3/s3-bucket-public-access-blocked.ts";
@@ -162,6 +171,7 @@ export const rules: readonly Rule[] = [
   cloudwatchAlarmOnVpcChanges,
   cloudwatchLogGroupEncryptionCmk,
   cloudwatchLogGroupRetention,
+  cloudwatchLogResourcePolicyNotPublic,
   dataCopiesInAllowedRegions,
   dataStoreClassified,
   dataStoreProtected,
@@ -191,6 +201,7 @@ export const rules: readonly Rule[] = [
   guardedPropertiesNotIgnored,
   iamAccessAnalyzerPresent,
   iamAccountPasswordPolicy,
+  iamAuditLogsWriterCannotDelete,
   iamGroupHasUsers,
   iamNoAdministratorManagedPolicy,
   iamNoAllowWithNotAction,
@@ -213,9 +224,15 @@ export const rules: readonly Rule[] = [
   iamTrustWebIdentityAudience,
   iamUserInGroup,
   iamUserNoDirectPolicies,
+  kmsEnclaveKeyAttestationRequired,
+  kmsEnclaveKeyKnownImages,
+  kmsEnclaveKeyNoBypass,
+  kmsGrantBounded,
   kmsKeyDeletionWindow,
+  kmsKeyOneDataClass,
   kmsKeyPolicyNoWildcardPrincipal,
   kmsKeyRotation,
+  kmsPhiKeyUseBound,
   opensearchDomainEncryptedAtRest,
   opensearchDomainHttpsOnly,
   opensearchDomainInVpc,
@@ -252,6 +269,7 @@ export const rules: readonly Rule[] = [
   s3BucketInBackupPlan,
   s3BucketObjectLock,
   s3BucketPolicyAttached,
+  s3BucketPolicyNamedGrantees,
   s3BucketPolicyNotPublic,
   s3BucketPolicyTlsOnly,
   s3BucketPublicAccessBlocked,

@@ -1,0 +1,19 @@
+import { bindingConditions } from "./policy-document-conditions.ts";
+import { documentOf, type Statement } from "./policy-document.ts";
+import type { Reader } from "./reader.ts";
+
+const ATTESTATION = "kms:recipientattestation:";
+
+/** True for a key tagged `Enclave: true`, and for one whose policy speaks of attestation at all. */
+export function isEnclaveKey(props: Reader): boolean {
+  if (props.has("tags") && props.object("tags")?.string("Enclave") === "true") {
+    return true;
+  }
+  const document = documentOf(props, "policy");
+  return document?.kind === "document" && document.statements.some(({ conditions }) => conditions.some(({ key }) => key.startsWith(ATTESTATION)));
+}
+
+/** True when a request without the measurements that the statement names is not met by it. */
+export function requiresAttestation({ conditions }: Statement): boolean {
+  return bindingConditions(conditions).some(({ key }) => key.startsWith(ATTESTATION));
+}

@@ -1,0 +1,41 @@
+import { defineStackRule, type JudgedStack, type StackResource } from "../../engine/rule.ts";
+
+const KEY_PROPERTIES = [
+  "kmsKeyId", "kmsKeyArn", "kmsKey", "kmsMasterKeyId", "encryptionConfig", "encryptionConfigurations", "serverSideEncryption", "rules", "atRestEncryption", "encryptAtRest",
+];
+const ENCRYPTION = ["aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2"];
+
+/** The class a resource is tagged with; the encryption of a bucket has the bucket's. */
+function classificationOf(stack: JudgedStack, resource: StackResource): string | undefined {
+  const buckets = ENCRYPTION.includes(resource.type) ? stack.ofType("aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2") : [];
+  const owner = buckets.find((bucket) => stack.refersTo(resource, "bucket", bucket)) ?? resource;
+  return owner.props.isKnown("tags") ? owner.props.object("tags")?.string("DataClassification") : undefined;
+}
+
+export const kmsKeyOneDataClass = defineStackRule({
+  name: "kms-key-one-data-class",
+  description: "A key encrypts data of one class (tag DataClassification), so that the right to read one class never opens another.",
+  severity: "high",
+  controls: [],
+  citations: ["164.308(a)(4)(i)", "164.312(a)(1)", "164.312(a)(2)(iv)"],
+  remediation: ["Give each class of data a key of its own."],
+  url: "https://docs.aws.amazon.com/prescriptive-guidance/latest/aws-kms-best-practices/introduction.html",
+  resources: ["aws:kms/key:Key"],
+  check: (stack) => {
+    const keys = stack.ofType("aws:kms/key:Key");
+    const classesOf = new Map(keys.map(({ urn }) => [urn, new Set<string>()]));
+    for (const resource of stack.resources) {
+      const classification = classificationOf(stack, resource);
+      for (const property of classification === undefined ? [] : KEY_PROPERTIES.filter((name) => resource.props.has(name))) {
+        const named = keys.filter((key) => stack.refersTo(resource, property, key));
+        // A value made from several keys does not say which; it does once it is known.
+        if (named.length === 1 && classification !== undefined) {
+          classesOf.get(named[0]?.urn ?? "")?.add(classification);
+        }
+      }
+    }
+    return [...classesOf]
+      .filter(([, classes]) => classes.size > 1)
+      .map(([urn, classes]) => ({ urn, property: "(key)", found: `data of the classes ${[...classes].toSorted().join(", ")}`, required: "data of one class" }));
+  },
+});
