@@ -58,7 +58,13 @@ export function createControlPlane(parent: pulumi.Resource, name: string, plane:
   }, { parent, transforms: [withoutCreatorRights] });
 }
 
-/** Whoever runs the first update would stay administrator of the cluster for ever, and an old version would be paid for as extended support. */
+/**
+ * Whoever runs the first update would stay administrator of the cluster for ever, and the component
+ * ignores changes to that; an old version would be paid for as extended support.
+ */
 const withoutCreatorRights: pulumi.ResourceTransform = ({ type, props, opts }) => type === "aws:eks/cluster:Cluster"
-  ? { props: { ...props, accessConfig: { authenticationMode: "API", bootstrapClusterCreatorAdminPermissions: false }, upgradePolicy: { supportType: "STANDARD" } }, opts }
+  ? {
+    props: { ...props, accessConfig: { authenticationMode: "API", bootstrapClusterCreatorAdminPermissions: false }, upgradePolicy: { supportType: "STANDARD" } },
+    opts: { ...opts, ignoreChanges: ["bootstrapSelfManagedAddons"] },
+  }
   : undefined;

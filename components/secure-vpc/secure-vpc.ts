@@ -139,7 +139,7 @@ export class SecureVpc extends pulumi.ComponentResource {
     if (args.enableNacls === true) {
       createAcls(this, name, deployment.prefix, parts.vpcId, planAcls(settings), { ...parts, privateSubnetIds: [...parts.privateSubnetIds, ...podSubnetIds] });
     }
-    const ready = pulumi.all([parts.routeIds, pulumi.all([...Object.values(gateways), ...interfaces, ...rules].map(({ id }) => id))]);
+    const ready = pulumi.all([...parts.privateRouteIds, ...[...Object.values(gateways), ...interfaces, ...rules].map(({ id }) => id)]);
 
     this.vpcId = parts.vpcId;
     this.vpcCidrBlock = pulumi.output(settings.cidrBlock);

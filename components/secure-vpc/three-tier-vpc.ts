@@ -22,8 +22,8 @@ export interface VpcParts {
   readonly isolatedSubnetIds: pulumi.Output<string>[];
   readonly privateRouteTableIds: pulumi.Output<string>[];
   readonly isolatedRouteTableIds: pulumi.Output<string>[];
-  /** Ids of all routes; they exist once the subnets reach where they should. */
-  readonly routeIds: pulumi.Output<string[]>;
+  /** Ids of the private subnets' default routes; empty without NAT gateways. */
+  readonly privateRouteIds: pulumi.Output<string>[];
 }
 
 /** Creates the VPC with its tiers. Nothing in it gets a public address by itself (X-19). */
@@ -44,13 +44,13 @@ export function createThreeTierVpc(parent: pulumi.Resource, name: string, { cidr
   }, { parent, transforms: [withoutPublicAddresses] });
   const ids = (resources: pulumi.Output<pulumi.CustomResource[]>, tier: string) => zones.map((_, zone) => idOf(resources, `${name}-${tier}-${String(zone + 1)}`));
   return {
-    vpcId: vpc.vpc.apply(({ id }) => id),
+    vpcId: idOf(vpc.vpc.apply((made) => [made]), name),
     publicSubnetIds: ids(vpc.subnets, "public"),
     privateSubnetIds: ids(vpc.subnets, "private"),
     isolatedSubnetIds: ids(vpc.subnets, "isolated"),
     privateRouteTableIds: ids(vpc.routeTables, "private"),
     isolatedRouteTableIds: ids(vpc.routeTables, "isolated"),
-    routeIds: vpc.routes.apply((routes) => pulumi.all(routes.map(({ id }) => id))),
+    privateRouteIds: natStrategy === NatStrategy.None ? [] : ids(vpc.routes, "private"),
   };
 }
 
@@ -86,13 +86,21 @@ export function createPodSubnets(
 const withoutPublicAddresses: pulumi.ResourceTransform = ({ type, props, opts }) =>
   type === "aws:ec2/subnet:Subnet" ? { props: { ...props, mapPublicIpOnLaunch: false }, opts } : undefined;
 
-/** Id of one of the VPC component's resources, found by its logical name, which the component never changes. */
+/**
+ * Id of one of the VPC component's resources, found by its logical name, which the component never
+ * changes. Each of the component's outputs depends on all of its subnets; the promise keeps the one
+ * dependency that matters, so that what joins resources by dependencies takes no subnet for another.
+ */
 function idOf(resources: pulumi.Output<pulumi.CustomResource[]>, name: string): pulumi.Output<string> {
-  return resources.apply((list) => pulumi.all(list.map(({ urn }) => urn)).apply((urns) => {
-    const found = list[urns.findIndex((urn) => urn.endsWith(`::${name}`))];
-    if (found === undefined) {
-      throw new Error(`the VPC component made no ${name}, only ${urns.map((urn) => urn.split("::").at(-1)).join(", ")}: the version of @pulumi/awsx does not fit this package`);
-    }
-    return found.id;
-  }));
+  const found = new Promise<{ readonly id: pulumi.Output<string> }>((resolve, reject) => {
+    resources.apply((list) => pulumi.all(list.map(({ urn }) => urn)).apply((urns) => {
+      const resource = list[urns.findIndex((urn) => urn.endsWith(`::${name}`))];
+      if (resource === undefined) {
+        reject(new Error(`the VPC component made no ${name}, only ${urns.map((urn) => urn.split("::").at(-1)).join(", ")}: the version of @pulumi/awsx does not fit this package`));
+      } else {
+        resolve({ id: resource.id });
+      }
+    }));
+  });
+  return pulumi.output(found).apply(({ id }) => id);
 }
