@@ -11,6 +11,9 @@ export interface RecordedResource {
   readonly outputs?: Readonly<Record<string, unknown>>;
 }
 
+/** Marks a value that the state holds encrypted. */
+const SECRET_MARK = "4dabf18193072939515e22adb298388d";
+
 /**
  * Writes a Pulumi program as a person would write it without this project: every resource of the
  * recording by its SDK class, linked by outputs where the recording used another resource's id or ARN.
@@ -60,6 +63,9 @@ function literal(value: unknown, names: ReadonlyMap<string, string>): string {
     return `[${value.map((item) => literal(item, names)).join(", ")}]`;
   }
   if (typeof value === "object" && value !== null) {
+    if (SECRET_MARK in value) {
+      return 'pulumi.secret("recorded as a secret")';
+    }
     return `{ ${Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${literal(item, names)}`).join(", ")} }`;
   }
   return JSON.stringify(value);

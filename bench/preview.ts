@@ -83,12 +83,22 @@ async function compare(home: string, stack: string, runs: number, json: boolean)
 /** Runs the CLI and returns its wall seconds. */
 async function pulumi(args: readonly string[], workspace: StackWorkspace, providers: string, cwd: string): Promise<number> {
   const started = performance.now();
-  await execute("pulumi", args, { cwd, env: engineEnvironment(workspace, providers), maxBuffer: 2 ** 28 });
+  await run("pulumi", args, { cwd, env: engineEnvironment(workspace, providers) });
   return (performance.now() - started) / 1000;
 }
 
+/** @throws {Error} with the end of the output, where the engine says what failed */
+async function run(command: string, args: readonly string[], options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv }): Promise<void> {
+  try {
+    await execute(command, args, { ...options, maxBuffer: 2 ** 28 });
+  } catch (error) {
+    const { stdout, stderr }: { readonly stdout?: string; readonly stderr?: string } = Object(error);
+    throw new Error(`${command} ${args.join(" ")} failed:\n${`${stdout ?? ""}${stderr ?? ""}`.slice(-4000)}`);
+  }
+}
+
 async function sandboxCommand(home: string, ...args: readonly string[]): Promise<void> {
-  await execute(process.execPath, [join(project, "sandbox/cli.ts"), ...args, "--json"], { cwd: project, env: { ...process.env, SANDBOX_HOME: home }, maxBuffer: 2 ** 28 });
+  await run(process.execPath, [join(project, "sandbox/cli.ts"), ...args, "--json"], { cwd: project, env: { ...process.env, SANDBOX_HOME: home } });
 }
 
 function resourcesOf(workspace: StackWorkspace): readonly RecordedResource[] {

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as z from "zod";
-import { NatStrategy, ObjectLockMode, planAddresses } from "../components/index.ts";
+import { KubernetesVersion, NatStrategy, ObjectLockMode, planAddresses } from "../components/index.ts";
 import { cidr, group, listOf, oneOf, region, text, wholeNumber } from "./config-fields.ts";
 
 /** Days that 45 CFR 164.316(b)(2)(i) keeps required documentation: six years, leap days included. */
@@ -32,12 +32,12 @@ const schema = group({
     allowedCidrs: listOf(cidr, "IPv4 block", "Who may reach the web tier; 0.0.0.0/0 is everybody"),
   }),
   cluster: group({
-    version: text(/^1\.\d{2}$/u, "a Kubernetes version such as 1.34", "Give a version in EKS standard support"),
+    version: oneOf([KubernetesVersion.V1_34, KubernetesVersion.V1_35], "These are in EKS standard support and have pinned add-ons; put the version in quotes"),
     nodes: group({
       instanceTypes: listOf(text(/^[a-z0-9-]+\.[a-z0-9]+$/u, "an instance type such as m7i.large", "Give types of EC2"), "instance type", "Give types of EC2"),
-      minimum: wholeNumber(1, 100, "nodes", "At least one node per zone keeps workloads running"),
-      desired: wholeNumber(1, 100, "nodes", "Between minimum and maximum"),
-      maximum: wholeNumber(1, 100, "nodes", "Not below desired"),
+      minimum: wholeNumber(2, 450, "nodes", "Two nodes, so that one may fail"),
+      desired: wholeNumber(2, 450, "nodes", "Between minimum and maximum"),
+      maximum: wholeNumber(2, 450, "nodes", "Not below desired"),
       diskGiB: wholeNumber(20, 1000, "GiB", "Images and logs need at least 20"),
     }),
   }),

@@ -14,6 +14,10 @@ export interface PlatformOutputs {
   readonly webSecurityGroupId: pulumi.Output<string>;
   readonly appSecurityGroupId: pulumi.Output<string>;
   readonly databaseSecurityGroupId: pulumi.Output<string>;
+  /** The private cluster, for stacks that deploy into it. */
+  readonly clusterName: pulumi.Output<string>;
+  readonly clusterEndpoint: pulumi.Output<string>;
+  readonly clusterOidcIssuer: pulumi.Output<string>;
   /** The trail and the bucket with its logs (S4-93, S4-94). */
   readonly cloudTrailArn: pulumi.Output<string>;
   readonly auditLogBucketName: pulumi.Output<string>;
@@ -36,7 +40,7 @@ export interface PlatformOutputs {
 }
 
 /** The outputs of a platform. */
-export function outputsOf({ deployment, keys, network, data, audit, backups }: Platform): PlatformOutputs {
+export function outputsOf({ deployment, keys, network, cluster, data, audit, backups }: Platform): PlatformOutputs {
   return {
     accountId: deployment.accountId,
     vpcId: network.vpcId,
@@ -46,6 +50,9 @@ export function outputsOf({ deployment, keys, network, data, audit, backups }: P
     webSecurityGroupId: network.webSecurityGroupId,
     appSecurityGroupId: network.appSecurityGroupId,
     databaseSecurityGroupId: network.databaseSecurityGroupId,
+    clusterName: cluster.clusterName,
+    clusterEndpoint: cluster.endpoint,
+    clusterOidcIssuer: cluster.oidcIssuer,
     cloudTrailArn: audit.trailArn,
     auditLogBucketName: audit.logBucketName,
     kmsKeyArns: keys.keyArns,

@@ -1,7 +1,9 @@
 import * as aws from "@pulumi/aws/provider.js";
 import { getCallerIdentity } from "@pulumi/aws/getCallerIdentity.js";
 import type * as pulumi from "@pulumi/pulumi";
-import { AccountBaseline, AuditTrail, type Deployment, DrVault, KeyClass, KeyRing, PhiDataStore, SecureVpc, storeNames } from "../components/index.ts";
+import {
+  AccountBaseline, AuditTrail, type Deployment, DrVault, keyAlias, KeyClass, KeyRing, PhiDataStore, PrivateEksCluster, SecureVpc, storeNames,
+} from "../components/index.ts";
 import type { PlatformConfig } from "./config.ts";
 import { requiredTags } from "./required-tags.ts";
 
@@ -10,6 +12,7 @@ export interface Platform {
   readonly deployment: Deployment;
   readonly keys: KeyRing;
   readonly network: SecureVpc;
+  readonly cluster: PrivateEksCluster;
   readonly data: PhiDataStore;
   readonly audit: AuditTrail;
   readonly backups: DrVault;
@@ -37,6 +40,21 @@ export async function createPlatform(config: PlatformConfig): Promise<Platform> 
     natStrategy: config.network.natGateways,
     allowedCidrs: config.network.allowedCidrs,
     logsKeyArn: keys.keyArn(KeyClass.Logs),
+  }, inAccount);
+  const { nodes } = config.cluster;
+  const cluster = new PrivateEksCluster(named("cluster"), {
+    deployment,
+    vpcId: network.vpcId,
+    subnetIds: network.privateSubnetIds,
+    nodeSubnetIds: network.nodeSubnetIds,
+    appSecurityGroupId: network.appSecurityGroupId,
+    secretsKeyArn: keys.keyArn(KeyClass.Secrets),
+    logsKeyArn: keys.keyArn(KeyClass.Logs),
+    volumeKeyArn: keys.keyArn(KeyClass.PhiData),
+    volumeKeyAlias: keyAlias(config.prefix, KeyClass.PhiData),
+    kubernetesVersion: config.cluster.version,
+    nodes: { instanceTypes: nodes.instanceTypes, minSize: nodes.minimum, desiredSize: nodes.desired, maxSize: nodes.maximum, diskGib: nodes.diskGiB },
+    nodeTags: tags,
   }, inAccount);
   const data = new PhiDataStore(named("data"), {
     deployment,
@@ -77,5 +95,5 @@ export async function createPlatform(config: PlatformConfig): Promise<Platform> 
     backupEveryHours: config.backup.everyHours,
     monthlyRetentionDays: config.backup.monthlyRetentionDays,
   }, inAccount);
-  return { deployment, keys, network, data, audit, backups };
+  return { deployment, keys, network, cluster, data, audit, backups };
 }

@@ -1,3 +1,4 @@
+import { Analyzer } from "@pulumi/aws/accessanalyzer/analyzer.js";
 import * as ebs from "@pulumi/aws/ebs/index.js";
 import { InstanceMetadataDefaults } from "@pulumi/aws/ec2/instanceMetadataDefaults.js";
 import { AccountPasswordPolicy } from "@pulumi/aws/iam/accountPasswordPolicy.js";
@@ -16,7 +17,8 @@ export interface AccountBaselineArgs {
  *
  * Guarantees: no bucket of the account can be public; new volumes are encrypted with the PHI key,
  * snapshots cannot be shared with everybody and instances answer metadata requests with a session
- * token only, in both regions; passwords of IAM users are long, mixed, fresh and not reused.
+ * token only, in both regions; passwords of IAM users are long, mixed, fresh and not reused; what is
+ * shared outside the account is reported.
  * One deployment per account: two stacks in one account would set the same switches.
  *
  * Requirement rows: S5-13 (account-level block), S1-22, S5-20.
@@ -48,6 +50,7 @@ export class AccountBaseline extends pulumi.ComponentResource {
       new ebs.SnapshotBlockPublicAccess(`${name}-snapshots${place}`, { state: "block-all-sharing", region }, { parent: this });
       new InstanceMetadataDefaults(`${name}-metadata${place}`, { httpTokens: "required", httpPutResponseHopLimit: 1, region }, { parent: this });
     }
+    new Analyzer(`${name}-analyzer`, { analyzerName: `${args.deployment.prefix}-external-access`, type: "ACCOUNT" }, { parent: this });
     this.accountId = block.accountId;
     this.registerOutputs({ accountId: this.accountId });
   }

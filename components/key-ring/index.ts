@@ -1,2 +1,2 @@
-export { KeyClass } from "./key-classes.ts";
+export { keyAlias, KeyClass } from "./key-classes.ts";
 export { KeyRing, type KeyRingArgs } from "./key-ring.ts";

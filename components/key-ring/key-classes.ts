@@ -23,9 +23,9 @@ export type KeyClass = (typeof KeyClass)[keyof typeof KeyClass];
 /** All classes, in the order keys are created. */
 export const KEY_CLASSES: readonly KeyClass[] = Object.values(KeyClass);
 
-/** Alias after `alias/`; the audit key keeps the name that S4-42 asks for. */
-export function aliasOf(prefix: string, keyClass: KeyClass): string {
-  return keyClass === KeyClass.Audit ? `${prefix}/cloudtrail-encryption-key` : `${prefix}/${keyClass}`;
+/** Alias of a class's key in both regions, known before the key exists; the audit key keeps the name that S4-42 asks for. */
+export function keyAlias(prefix: string, keyClass: KeyClass): string {
+  return `alias/${prefix}/${keyClass === KeyClass.Audit ? "cloudtrail-encryption-key" : keyClass}`;
 }
 
 /** `DataClassification` tag of each key: the class of the data it opens. */

@@ -2,7 +2,7 @@ import * as kms from "@pulumi/aws/kms/index.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { Deployment } from "../lib/deployment.ts";
 import { type Problem, refuseProblems } from "../lib/problems.ts";
-import { aliasOf, CLASSIFICATIONS, KEY_CLASSES, type KeyClass, LOCKED_DATA } from "./key-classes.ts";
+import { CLASSIFICATIONS, KEY_CLASSES, keyAlias, type KeyClass, LOCKED_DATA } from "./key-classes.ts";
 import { keyPolicy, pseudonymKeyPolicy } from "./key-policies.ts";
 
 export interface KeyRingArgs {
@@ -73,7 +73,7 @@ function createKey(parent: KeyRing, name: string, keyClass: KeyClass, args: KeyR
     policy: keyPolicy(deployment, keyClass, deployment.region, args.administratorArns ?? []),
     tags: tagsOf(deployment, keyClass),
   }, lifeOf(parent, keyClass));
-  new kms.Alias(`${name}-${keyClass}-alias`, { name: `alias/${aliasOf(deployment.prefix, keyClass)}`, targetKeyId: key.keyId }, { parent });
+  new kms.Alias(`${name}-${keyClass}-alias`, { name: keyAlias(deployment.prefix, keyClass), targetKeyId: key.keyId }, { parent });
   return key;
 }
 
@@ -88,7 +88,7 @@ function createReplica(parent: KeyRing, name: string, keyClass: KeyClass, key: k
     tags: tagsOf(deployment, keyClass),
   }, lifeOf(parent, keyClass));
   new kms.Alias(`${name}-${keyClass}-replica-alias`, {
-    name: `alias/${aliasOf(deployment.prefix, keyClass)}`, targetKeyId: replica.keyId, region: deployment.recoveryRegion,
+    name: keyAlias(deployment.prefix, keyClass), targetKeyId: replica.keyId, region: deployment.recoveryRegion,
   }, { parent });
   return replica;
 }
