@@ -37,8 +37,8 @@ export function lockedVault(name: string, spec: LockedVaultSpec, parent: pulumi.
     name: spec.vault, kmsKeyArn: spec.keyArn, forceDestroy: false, region, tags: classified("phi", { Name: spec.vault }),
   }, { parent, protect: true, retainOnDelete: true });
   const policy = new backup.VaultPolicy(`${name}-policy`, { backupVaultName: vault.name, policy: vaultPolicy(), region },
-    // The policy forbids to put another over it, so a change deletes it first.
-    { parent: vault, replaceOnChanges: ["policy"], deleteBeforeReplace: true });
+    // The policy forbids to put another over it, so a change deletes it first: it must not inherit the vault's protection.
+    { parent: vault, replaceOnChanges: ["policy"], deleteBeforeReplace: true, protect: false, retainOnDelete: false });
   const locked = new backup.VaultLockConfiguration(`${name}-lock`, {
     backupVaultName: vault.name, minRetentionDays: lock.minimumDays, maxRetentionDays: lock.maximumDays, region,
     ...(lock.mode === ObjectLockMode.Compliance ? { changeableForDays: lock.graceDays ?? GRACE_DAYS } : {}),

@@ -1,0 +1,164 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { AuditTrail, type AuditTrailArgs } from "../../../components/audit-trail/index.ts";
+import { all, one, policyDocuments, publicFields, type Recorded, record, registeredOutputs } from "../../support/pulumi-mocks.ts";
+import { statement, statementsOf } from "../../support/policy-statements.ts";
+import { trailArguments } from "./trail-arguments.ts";
+
+const LOGS = "hipaa-test-audit-111122223333-us-east-1";
+const ACCESS = "hipaa-test-audit-access-111122223333-us-east-1";
+const TRAIL_ARN = "arn:aws:cloudtrail:us-east-1:111122223333:trail/hipaa-test-trail";
+
+async function recorded(changes: Partial<AuditTrailArgs> = {}): Promise<readonly Recorded[]> {
+  return await record(() => new AuditTrail("audit", { ...trailArguments, ...changes }));
+}
+
+describe("AuditTrail", () => {
+  let resources: readonly Recorded[] = [];
+  beforeAll(async () => {
+    resources = await recorded();
+  });
+
+  test("records everything, everywhere, signed and encrypted (S4-26 to S4-29, S3-67)", () => {
+    expect(one(resources, "aws:cloudtrail/trail:Trail")).toMatchObject({
+      protect: true,
+      inputs: {
+        name: "hipaa-test-trail", isMultiRegionTrail: true, includeGlobalServiceEvents: true, enableLogging: true, enableLogFileValidation: true,
+        isOrganizationTrail: false, kmsKeyId: trailArguments.auditKeyArn, s3BucketName: LOGS,
+      },
+    });
+  });
+
+  test("starts the trail only when bucket, policy and delivery role are ready", () => {
+    const waits = one(resources, "aws:cloudtrail/trail:Trail").dependencies;
+    const ready = ["audit-logs-policy", "audit-logs-encryption", "audit-logs-lock", "audit-logs-lifecycle", "audit-logs-access-log", "audit-delivery-permission", "audit-log-group"];
+    expect(ready.filter((name) => !waits.some((urn) => urn.endsWith(`::${name}`)))).toEqual([]);
+  });
+
+  test("keeps logs in a locked, versioned, private, encrypted bucket that outlives the stack (S1-31, S4-32, S4-35, S4-37)", () => {
+    expect(one(resources, "aws:s3/bucket:Bucket", "audit-logs")).toMatchObject({
+      protect: true, retainOnDelete: true,
+      inputs: { bucket: LOGS, objectLockEnabled: true, forceDestroy: false, tags: { DataClassification: "audit" } },
+    });
+    expect(one(resources, "aws:s3/bucketVersioning:BucketVersioning", "audit-logs-versioning").inputs).toMatchObject({ versioningConfiguration: { status: "Enabled" } });
+    expect(one(resources, "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "audit-logs-public-access").inputs)
+      .toMatchObject({ blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true });
+    expect(one(resources, "aws:s3/bucketOwnershipControls:BucketOwnershipControls", "audit-logs-ownership").inputs).toMatchObject({ rule: { objectOwnership: "BucketOwnerEnforced" } });
+    expect(one(resources, "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration").inputs)
+      .toMatchObject({ objectLockEnabled: "Enabled", rule: { defaultRetention: { mode: "GOVERNANCE", days: 365 } } });
+    expect(one(resources, "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "audit-logs-encryption").inputs).toMatchObject({
+      rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: trailArguments.auditKeyArn }, bucketKeyEnabled: true, blockedEncryptionTypes: ["SSE-C"] }],
+    });
+    const guards = resources.filter(({ type, name }) => type.startsWith("aws:s3/") && name.startsWith("audit-logs"));
+    expect(guards.filter(({ retainOnDelete }) => !retainOnDelete)).toEqual([]);
+  });
+
+  test("archives after 90 days and deletes after seven years (S4-33, S4-34, X-01)", () => {
+    expect(one(resources, "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "audit-logs-lifecycle").inputs["rules"]).toMatchObject([
+      { status: "Enabled", transitions: [{ days: 90, storageClass: "GLACIER_IR" }], expiration: { days: 2557 } },
+      { status: "Enabled", expiration: { expiredObjectDeleteMarker: true } },
+    ]);
+  });
+
+  test("lets this trail alone write to the log bucket", () => {
+    const { policy } = one(resources, "aws:s3/bucketPolicy:BucketPolicy", "audit-logs-policy").inputs;
+    const allowed = statementsOf(policy).filter(({ Effect }) => Effect === "Allow");
+    expect(allowed.map(({ Sid }) => Sid)).toEqual(["TrailReadsAcl", "TrailDelivers"]);
+    expect(allowed.every(({ Principal }) => JSON.stringify(Principal) === '{"Service":["cloudtrail.amazonaws.com"]}')).toBe(true);
+    expect(statement(policy, "TrailReadsAcl").Condition).toEqual({ StringEquals: { "aws:SourceArn": TRAIL_ARN } });
+    expect(statement(policy, "TrailDelivers")).toMatchObject({
+      Resource: [`arn:aws:s3:::${LOGS}/AWSLogs/111122223333/*`],
+      Condition: { StringEquals: { "aws:SourceArn": TRAIL_ARN, "s3:x-amz-acl": "bucket-owner-full-control" } },
+    });
+    expect(statement(policy, "WrittenByServicesOnly")).toMatchObject({ Effect: "Deny", Principal: "*", Action: ["s3:PutObject"], Condition: { Bool: { "aws:PrincipalIsAWSService": "false" } } });
+  });
+
+  test("demands no encryption header of CloudTrail, which would refuse its digests", () => {
+    expect(one(resources, "aws:s3/bucketPolicy:BucketPolicy", "audit-logs-policy").inputs["policy"]).not.toContain("server-side-encryption");
+  });
+
+  test.each([["audit-logs-policy", LOGS], ["audit-access-logs-policy", ACCESS]])("refuses old or no TLS and other accounts: %s (S4-36)", (name, bucket) => {
+    const { policy } = one(resources, "aws:s3/bucketPolicy:BucketPolicy", name).inputs;
+    const everywhere = [`arn:aws:s3:::${bucket}`, `arn:aws:s3:::${bucket}/*`];
+    const deny = { Effect: "Deny", Principal: "*", Action: ["s3:*"], Resource: everywhere };
+    expect(statement(policy, "TlsOnly")).toEqual({ Sid: "TlsOnly", ...deny, Condition: { Bool: { "aws:SecureTransport": "false" } } });
+    expect(statement(policy, "Tls12OrNewer")).toMatchObject({ ...deny, Condition: { NumericLessThan: { "s3:TlsVersion": "1.2" } } });
+    expect(statement(policy, "OwnAccountOnly")).toMatchObject({
+      ...deny, Condition: { StringNotEquals: { "aws:PrincipalAccount": "111122223333" }, Bool: { "aws:PrincipalIsAWSService": "false" } },
+    });
+  });
+
+  test("logs access to the log bucket in a bucket that S3 can deliver to (S4-38)", () => {
+    expect(one(resources, "aws:s3/bucketLogging:BucketLogging").inputs).toMatchObject({ bucket: LOGS, targetBucket: ACCESS, targetPrefix: `${LOGS}/` });
+    expect(one(resources, "aws:s3/bucketLogging:BucketLogging").dependencies.some((urn) => urn.endsWith("::audit-access-logs-policy"))).toBe(true);
+    expect(one(resources, "aws:s3/bucket:Bucket", "audit-access-logs").inputs).toMatchObject({ bucket: ACCESS, objectLockEnabled: false });
+    expect(one(resources, "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "audit-access-logs-encryption").inputs)
+      .toMatchObject({ rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }] });
+    const { policy } = one(resources, "aws:s3/bucketPolicy:BucketPolicy", "audit-access-logs-policy").inputs;
+    expect(statement(policy, "AccessLogDelivery")).toMatchObject({
+      Effect: "Allow", Principal: { Service: ["logging.s3.amazonaws.com"] },
+      Condition: { ArnLike: { "aws:SourceArn": [`arn:aws:s3:::${LOGS}`] }, StringEquals: { "aws:SourceAccount": "111122223333" } },
+    });
+    expect(statement(policy, "NeverDeleted")).toMatchObject({ Effect: "Deny", Principal: "*", Action: ["s3:DeleteObject", "s3:DeleteObjectVersion"] });
+    expect(one(resources, "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "audit-access-logs-lifecycle").inputs["rules"]).toMatchObject([{ expiration: { days: 2557 } }]);
+  });
+
+  test("streams to an encrypted log group with a role that can do nothing else (S4-31, S4-43)", () => {
+    expect(one(resources, "aws:cloudwatch/logGroup:LogGroup").inputs).toMatchObject({ name: "/hipaa-test/cloudtrail", kmsKeyId: trailArguments.logsKeyArn, retentionInDays: 365 });
+    expect(statementsOf(one(resources, "aws:iam/policy:Policy").inputs["policy"])).toEqual([{
+      Sid: "WriteTrailStreams", Effect: "Allow", Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
+      Resource: ["arn:aws:logs:us-east-1:111122223333:log-group:/hipaa-test/cloudtrail:log-stream:111122223333_*"],
+    }]);
+    expect(statementsOf(one(resources, "aws:iam/role:Role").inputs["assumeRolePolicy"])).toMatchObject([{
+      Principal: { Service: ["cloudtrail.amazonaws.com"] }, Condition: { StringEqualsIfExists: { "aws:SourceAccount": "111122223333" } },
+    }]);
+    expect(all(resources, "aws:iam/rolePolicy:RolePolicy")).toEqual([]);
+  });
+
+  test("alarms on every kind of event, to an encrypted topic", () => {
+    const filters = all(resources, "aws:cloudwatch/logMetricFilter:LogMetricFilter");
+    const alarms = all(resources, "aws:cloudwatch/metricAlarm:MetricAlarm");
+    expect(filters).toHaveLength(15);
+    expect(alarms.map(({ inputs }) => [inputs["namespace"], inputs["metricName"]])).toEqual(filters.map(({ inputs }) => {
+      const { metricTransformation } = inputs;
+      return [Reflect.get(Object(metricTransformation), "namespace"), Reflect.get(Object(metricTransformation), "name")];
+    }));
+    for (const { inputs } of alarms) {
+      expect(inputs).toMatchObject({ period: 300, evaluationPeriods: 1, statistic: "Sum", comparisonOperator: "GreaterThanOrEqualToThreshold", treatMissingData: "notBreaching" });
+      expect(inputs["alarmActions"]).toHaveLength(1);
+      expect(inputs["insufficientDataActions"]).toEqual(inputs["alarmActions"]);
+    }
+    expect(one(resources, "aws:sns/topic:Topic").inputs).toMatchObject({ name: "hipaa-test-audit-alerts", kmsMasterKeyId: trailArguments.messagesKeyArn });
+    expect(statement(one(resources, "aws:sns/topicPolicy:TopicPolicy").inputs["policy"], "PublishAlerts").Principal).toEqual({ Service: ["cloudwatch.amazonaws.com"] });
+  });
+
+  test("knows every policy document at the first preview", () => {
+    const documents = policyDocuments(resources);
+    expect(documents.map(({ document }) => statementsOf(document).length > 0)).toEqual(documents.map(() => true));
+    expect(documents).toHaveLength(5);
+  });
+
+  test("registers what it offers", async () => {
+    let trail: AuditTrail | undefined;
+    const registered = await record(() => { trail = new AuditTrail("audit", trailArguments); });
+    expect(registeredOutputs(registered, "hipaa:index:AuditTrail")).toEqual(trail === undefined ? [] : publicFields(trail));
+  });
+
+  test("sends alarms to the topic it is given, and makes none of its own", async () => {
+    const given = await recorded({ alertTopicArn: "arn:aws:sns:us-east-1:111122223333:alerts" });
+    expect(all(given, "aws:sns/topic:Topic")).toEqual([]);
+    expect(all(given, "aws:cloudwatch/metricAlarm:MetricAlarm")[0]?.inputs["alarmActions"]).toEqual(["arn:aws:sns:us-east-1:111122223333:alerts"]);
+  });
+
+  test("has neither stream nor alarms without CloudWatch, and the same trail", async () => {
+    const quiet = await recorded({ trailToCloudWatch: false });
+    expect(quiet.filter(({ type }) => /^aws:(?:cloudwatch|iam|sns)\//u.test(type))).toEqual([]);
+    expect(one(quiet, "aws:cloudtrail/trail:Trail").inputs).not.toHaveProperty("cloudWatchLogsGroupArn");
+  });
+
+  test("takes the logs of all accounts of an organization (S1-29)", async () => {
+    const wide = await recorded({ organizationId: "o-a1b2c3d4e5" });
+    expect(one(wide, "aws:cloudtrail/trail:Trail").inputs["isOrganizationTrail"]).toBe(true);
+    expect(statement(one(wide, "aws:s3/bucketPolicy:BucketPolicy", "audit-logs-policy").inputs["policy"], "TrailDelivers").Resource)
+      .toEqual([`arn:aws:s3:::${LOGS}/AWSLogs/111122223333/*`, `arn:aws:s3:::${LOGS}/AWSLogs/o-a1b2c3d4e5/*`]);
+  });
+});

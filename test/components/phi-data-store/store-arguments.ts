@@ -1,0 +1,16 @@
+import type { PhiDataStoreArgs } from "../../../components/phi-data-store/index.ts";
+
+const key = (name: string): string => `arn:aws:kms:us-east-1:111122223333:key/${name}`;
+
+/** Arguments that are accepted; tests change one at a time. */
+export const storeArguments: PhiDataStoreArgs = {
+  deployment: { prefix: "hipaa-test", accountId: "111122223333", region: "us-east-1", recoveryRegion: "us-west-2" },
+  dataKeyArn: key("phi-data"),
+  recordsKeyArn: key("phi-records"),
+  logsKeyArn: key("logs"),
+  secretsKeyArn: key("secrets"),
+  isolatedSubnetIds: ["subnet-a", "subnet-b"],
+  databaseSecurityGroupId: "sg-database",
+  database: { instanceClass: "db.m7g.large", storageGiB: 100, maximumStorageGiB: 1000 },
+  objectLock: { mode: "GOVERNANCE", days: 400 },
+};

@@ -1,0 +1,53 @@
+import { describe, expect, test } from "vitest";
+import { PhiDataStore, type PhiDataStoreArgs } from "../../../components/phi-data-store/index.ts";
+import { record } from "../../support/pulumi-mocks.ts";
+import { storeArguments } from "./store-arguments.ts";
+
+const { database } = storeArguments;
+
+const REFUSED: readonly (readonly [string, Partial<PhiDataStoreArgs>, string])[] = [
+  ["a class that is none", { database: { ...database, instanceClass: "m7g.large" } },
+    'database.instanceClass = "m7g.large": an RDS class such as db.m7g.large. Give a class of RDS for PostgreSQL'],
+  ["a class without Performance Insights", { database: { ...database, instanceClass: "db.t4g.micro" } },
+    'database.instanceClass = "db.t4g.micro": a class with Performance Insights, medium or larger. Use db.t4g.medium where cost decides'],
+  ["too little storage", { database: { ...database, storageGiB: 19 } },
+    "database.storageGiB = 19: whole GiB from 20 to 65536. gp3 starts at 20"],
+  ["storage that is no number", { database: { ...database, storageGiB: Number.NaN } },
+    "database.storageGiB = null: whole GiB from 20 to 65536"],
+  ["no room to grow", { database: { ...database, maximumStorageGiB: 109 } },
+    "database.maximumStorageGiB = 109: whole GiB, at least 10 % above storageGiB (100) and at most 65536. Raise it, so that storage can grow"],
+  ["a port that RDS does not take", { database: { ...database, port: 80 } },
+    "database.port = 80: RDS takes ports from 1150 to 65535. Leave it out for 5432"],
+  ["one zone", { isolatedSubnetIds: ["subnet-a"] },
+    "isolatedSubnetIds = 1: a Multi-AZ database needs subnets in two zones or more. Give the isolated subnets of all zones"],
+  ["COMPLIANCE without confirmation", { objectLock: { mode: "COMPLIANCE", days: 1, confirmCompliance: false } },
+    "objectLock.confirmCompliance = false: nobody, AWS included, can lift a COMPLIANCE lock before its time, so it must be confirmed with true. Set it to true, or use GOVERNANCE"],
+  ["a lock beyond what S3 takes", { objectLock: { mode: "GOVERNANCE", days: 36_501 } },
+    "objectLock.days = 36501: S3 takes whole days from 1 to 36500"],
+  ["database logs kept for a month", { logRetentionDays: 30 },
+    "logRetentionDays = 30: CloudWatch takes 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days, and a year is the least. Choose the next longer one"],
+  ["access logs kept for a month", { accessLogRetentionDays: 30 },
+    "accessLogRetentionDays = 30: whole days, at least 365. Leave it out for seven years"],
+  ["a bucket that logs itself", { accessLogBucketName: "hipaa-test-phi-111122223333-us-east-1" },
+    'accessLogBucketName = "hipaa-test-phi-111122223333-us-east-1": a bucket other than the one that is logged. Leave it out for a bucket of its own'],
+];
+
+describe("PhiDataStore refuses, before anything is created,", () => {
+  test.each(REFUSED)("%s", async (_what, changes, message) => {
+    await expect(record(() => new PhiDataStore("phi", { ...storeArguments, ...changes }))).rejects.toThrow(message);
+  });
+
+  test("a version that it has no parameters for", async () => {
+    // A caller in another language is not held by the type.
+    const values: unknown = JSON.parse('{ "postgresVersion": "17.4" }');
+    const args: PhiDataStoreArgs = { ...storeArguments, database: Object.assign({ ...database }, values) };
+    await expect(record(() => new PhiDataStore("phi", args))).rejects.toThrow(
+      'database.postgresVersion = "17.4": a major version: 16 or 17; RDS keeps the minor version current. Leave it out for 17',
+    );
+  });
+
+  test("all problems in one message", async () => {
+    const args: PhiDataStoreArgs = { ...storeArguments, isolatedSubnetIds: [], objectLock: { mode: "COMPLIANCE", days: 0 } };
+    await expect(record(() => new PhiDataStore("phi", args))).rejects.toThrow(/^phi: 3 arguments cannot be used; nothing was created\./u);
+  });
+});
