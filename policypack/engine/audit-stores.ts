@@ -1,3 +1,4 @@
+import { holds } from "./tags.ts";
 import type { JudgedStack, StackResource } from "./rule.ts";
 
 /** A place that keeps audit logs, with the IAM actions that write to it and delete from it. */
@@ -26,7 +27,7 @@ export function auditStores(stack: JudgedStack): readonly AuditStore[] {
 }
 
 function isTagged({ props }: StackResource): boolean {
-  return props.isKnown("tags") && props.object("tags")?.string("DataClassification") === "audit";
+  return (props.isKnown("tags") || props.isKnown("tagsAll")) && holds(props, "audit");
 }
 
 /** Reading an unknown name throws UndecidedError: what nobody can name, nobody can be kept from. */

@@ -27,18 +27,18 @@ export const INGRESS_TYPES = [...SECURITY_GROUP_TYPES, "aws:vpc/securityGroupIng
 /** Resources that open a security group outwards. */
 export const EGRESS_TYPES = [...SECURITY_GROUP_TYPES, "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule"] as const;
 
-/** What a security group or a rule of one opens to the internet. */
-export function openings({ type, props }: Pick<JudgedResource, "type" | "props">, direction: Direction): readonly Opening[] {
+/** What a security group or a rule of one opens to the internet, or to ranges of another kind. */
+export function openings({ type, props }: Pick<JudgedResource, "type" | "props">, direction: Direction, isOpen = isInternet): readonly Opening[] {
   switch (type) {
     case "aws:ec2/securityGroup:SecurityGroup":
     case "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup":
-      return props.has(direction) ? props.objects(direction).flatMap((rule) => openingsOf(rule, LISTS, "protocol")) : [];
+      return props.has(direction) ? props.objects(direction).flatMap((rule) => openingsOf(rule, LISTS, "protocol", isOpen)) : [];
     case "aws:ec2/securityGroupRule:SecurityGroupRule":
-      return props.string("type") === direction ? openingsOf(props, LISTS, "protocol") : [];
+      return props.string("type") === direction ? openingsOf(props, LISTS, "protocol", isOpen) : [];
     case "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule":
-      return direction === "ingress" ? openingsOf(props, SINGLES, "ipProtocol") : [];
+      return direction === "ingress" ? openingsOf(props, SINGLES, "ipProtocol", isOpen) : [];
     case "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule":
-      return direction === "egress" ? openingsOf(props, SINGLES, "ipProtocol") : [];
+      return direction === "egress" ? openingsOf(props, SINGLES, "ipProtocol", isOpen) : [];
     default:
       return [];
   }
@@ -47,14 +47,14 @@ export function openings({ type, props }: Pick<JudgedResource, "type" | "props">
 const LISTS = ["cidrBlocks", "ipv6CidrBlocks"] as const;
 const SINGLES = ["cidrIpv4", "cidrIpv6"] as const;
 
-/** What one rule opens to the internet; ports are read only when it does. */
-export function openingsOf(rule: Reader, cidrProperties: readonly string[], protocolProperty: string): readonly Opening[] {
+/** What one rule opens to the ranges; ports are read only when it opens any. */
+export function openingsOf(rule: Reader, cidrProperties: readonly string[], protocolProperty: string, isOpen = isInternet): readonly Opening[] {
   return cidrProperties
     .filter((property) => rule.has(property))
     .flatMap((property) =>
       rule
         .strings(property)
-        .filter(isInternet)
+        .filter(isOpen)
         .map((cidr) => ({ property: rule.pathOf(property), cidr, ports: portsOf(rule, protocolProperty) })),
     );
 }

@@ -1,12 +1,13 @@
 import { bindingConditions } from "./policy-document-conditions.ts";
 import { documentOf, type Statement } from "./policy-document.ts";
 import type { Reader } from "./reader.ts";
+import { tagOf } from "./tags.ts";
 
 const ATTESTATION = "kms:recipientattestation:";
 
 /** True for a key tagged `Enclave: true`, and for one whose policy speaks of attestation at all. */
 export function isEnclaveKey(props: Reader): boolean {
-  if (props.has("tags") && props.object("tags")?.string("Enclave") === "true") {
+  if (tagOf(props, "Enclave") === "true") {
     return true;
   }
   const document = documentOf(props, "policy");

@@ -53,7 +53,14 @@ import { ebsEncryptionByDefault } from "./ebs/ebs-encryption-by-default.ts";
 import { ebsSnapshotNotPublic } from "./ebs/ebs-snapshot-not-public.ts";
 import { ebsVolumeEncrypted } from "./ec2/ebs-volume-encrypted.ts";
 import { ebsVolumeInBackupPlan } from "./ebs/ebs-volume-in-backup-plan.ts";
+import { ec2DetailedMonitoring } from "./ec2/ec2-detailed-monitoring.ts";
+import { ec2EbsOptimized } from "./ec2/ec2-ebs-optimized.ts";
 import { ec2Imdsv2Required } from "./ec2/ec2-imdsv2-required.ts";
+import { ec2InstanceInBackupPlan } from "./ec2/ec2-instance-in-backup-plan.ts";
+import { ec2InstanceInVpc } from "./ec2/ec2-instance-in-vpc.ts";
+import { ec2InstanceProfile } from "./ec2/ec2-instance-profile.ts";
+import { ec2NoPublicAddress } from "./ec2/ec2-no-public-address.ts";
+import { ec2UserDataNoCredentials } from "./ec2/ec2-user-data-no-credentials.ts";
 import { efsEncrypted } from "./efs/efs-encrypted.ts";
 import { efsInBackupPlan } from "./efs/efs-in-backup-plan.ts";
 import { eksClusterAuthenticationByApi } from "./eks/eks-cluster-authentication-by-api.ts";
@@ -66,6 +73,9 @@ import { elasticacheBackupsRetained } from "./elasticache/elasticache-backups-re
 import { elasticacheEncryptedAtRest } from "./elasticache/elasticache-encrypted-at-rest.ts";
 import { elasticacheEncryptedInTransit } from "./elasticache/elasticache-encrypted-in-transit.ts";
 import { emrClusterKerberos } from "./emr/emr-cluster-kerberos.ts";
+import { enclaveHostNoExposedVsockProxy } from "./ec2/enclave-host-no-exposed-vsock-proxy.ts";
+import { enclaveHostNoOpenIngress } from "./ec2/enclave-host-no-open-ingress.ts";
+import { enclaveHostNotPublic } from "./ec2/enclave-host-not-public.ts";
 import { firehoseStreamEncrypted } from "./kinesis/firehose-stream-encrypted.ts";
 import { glueDataCatalogEncrypted } from "./glue/glue-data-catalog-encrypted.ts";
 import { glueJobSecurityConfiguration } from "./glue/glue-job-security-configuration.ts";
@@ -106,8 +116,10 @@ import { kmsKeyOneDataClass } from "./kms/kms-key-one-data-class.ts";
 import { kmsKeyPolicyNoWildcardPrincipal } from "./kms/kms-key-policy-no-wildcard-principal.ts";
 import { kmsKeyRotation } from "./kms/kms-key-rotation.ts";
 import { kmsPhiKeyUseBound } from "./kms/kms-phi-key-use-bound.ts";
+import { launchTemplateNoPublicAddress } from "./ec2/launch-template-no-public-address.ts";
 import { mskClusterTlsOnly } from "./msk/msk-cluster-tls-only.ts";
 import { neptuneClusterEncrypted } from "./neptune/neptune-cluster-encrypted.ts";
+import { networkAclNoOpenIngress } from "./ec2/network-acl-no-open-ingress.ts";
 import { opensearchDomainEncryptedAtRest } from "./opensearch/opensearch-domain-encrypted-at-rest.ts";
 import { opensearchDomainHttpsOnly } from "./opensearch/opensearch-domain-https-only.ts";
 import { opensearchDomainInVpc } from "./opensearch/opensearch-domain-in-vpc.ts";
@@ -177,7 +189,11 @@ import { subnetNoAutomaticPublicIp } from "./ec2/subnet-no-automatic-public-ip.t
 import { transferServerNoPlainFtp } from "./transfer/transfer-server-no-plain-ftp.ts";
 import { transitGatewayNoAutoAccept } from "./ec2transitgateway/transit-gateway-no-auto-accept.ts";
 import { vpcDefaultSecurityGroupManaged } from "./ec2/vpc-default-security-group-managed.ts";
+import { vpcEndpointPolicyRestrictive } from "./ec2/vpc-endpoint-policy-restrictive.ts";
+import { vpcEndpointsPresent } from "./ec2/vpc-endpoints-present.ts";
 import { vpcFlowLogsEnabled } from "./ec2/vpc-flow-logs-enabled.ts";
+import { vpcHasPrivateSubnets } from "./ec2/vpc-has-private-subnets.ts";
+import { vpcSubnetsInSeveralZones } from "./ec2/vpc-subnets-in-several-zones.ts";
 
 /** Every rule of the pack, by name. */
 export const rules: readonly Rule[] = [
@@ -234,7 +250,14 @@ export const rules: readonly Rule[] = [
   ebsSnapshotNotPublic,
   ebsVolumeEncrypted,
   ebsVolumeInBackupPlan,
+  ec2DetailedMonitoring,
+  ec2EbsOptimized,
   ec2Imdsv2Required,
+  ec2InstanceInBackupPlan,
+  ec2InstanceInVpc,
+  ec2InstanceProfile,
+  ec2NoPublicAddress,
+  ec2UserDataNoCredentials,
   efsEncrypted,
   efsInBackupPlan,
   eksClusterAuthenticationByApi,
@@ -247,6 +270,9 @@ export const rules: readonly Rule[] = [
   elasticacheEncryptedAtRest,
   elasticacheEncryptedInTransit,
   emrClusterKerberos,
+  enclaveHostNoExposedVsockProxy,
+  enclaveHostNoOpenIngress,
+  enclaveHostNotPublic,
   firehoseStreamEncrypted,
   glueDataCatalogEncrypted,
   glueJobSecurityConfiguration,
@@ -287,8 +313,10 @@ export const rules: readonly Rule[] = [
   kmsKeyPolicyNoWildcardPrincipal,
   kmsKeyRotation,
   kmsPhiKeyUseBound,
+  launchTemplateNoPublicAddress,
   mskClusterTlsOnly,
   neptuneClusterEncrypted,
+  networkAclNoOpenIngress,
   opensearchDomainEncryptedAtRest,
   opensearchDomainHttpsOnly,
   opensearchDomainInVpc,
@@ -358,5 +386,9 @@ export const rules: readonly Rule[] = [
   transferServerNoPlainFtp,
   transitGatewayNoAutoAccept,
   vpcDefaultSecurityGroupManaged,
+  vpcEndpointPolicyRestrictive,
+  vpcEndpointsPresent,
   vpcFlowLogsEnabled,
+  vpcHasPrivateSubnets,
+  vpcSubnetsInSeveralZones,
 ];

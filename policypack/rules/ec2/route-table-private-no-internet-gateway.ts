@@ -1,8 +1,9 @@
 import { internetRoutes, isMainTable, ROUTE_TYPES, subnetsOfTable } from "../../engine/network-routes.ts";
 import { defineStackRule, type StackResource } from "../../engine/rule.ts";
+import { tagOf } from "../../engine/tags.ts";
 
 function isTaggedPublic({ props }: StackResource): boolean {
-  return props.object("tags")?.string("SubnetType") === "Public";
+  return tagOf(props, "SubnetType") === "Public";
 }
 
 export const routeTablePrivateNoInternetGateway = defineStackRule({

@@ -1,4 +1,5 @@
 import { defineStackRule, type JudgedStack, type StackResource } from "../../engine/rule.ts";
+import { tagOf } from "../../engine/tags.ts";
 
 const KEY_PROPERTIES = [
   "kmsKeyId", "kmsKeyArn", "kmsKey", "kmsMasterKeyId", "encryptionConfig", "encryptionConfigurations", "serverSideEncryption", "rules", "atRestEncryption", "encryptAtRest",
@@ -9,7 +10,7 @@ const ENCRYPTION = ["aws:s3/bucketServerSideEncryptionConfiguration:BucketServer
 function classificationOf(stack: JudgedStack, resource: StackResource): string | undefined {
   const buckets = ENCRYPTION.includes(resource.type) ? stack.ofType("aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2") : [];
   const owner = buckets.find((bucket) => stack.refersTo(resource, "bucket", bucket)) ?? resource;
-  return owner.props.isKnown("tags") ? owner.props.object("tags")?.string("DataClassification") : undefined;
+  return owner.props.isKnown("tags") || owner.props.isKnown("tagsAll") ? tagOf(owner.props, "DataClassification") : undefined;
 }
 
 export const kmsKeyOneDataClass = defineStackRule({

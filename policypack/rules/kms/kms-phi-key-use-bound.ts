@@ -3,6 +3,7 @@ import { coversAction } from "../../engine/policy-document-grants.ts";
 import { matchesEverything } from "../../engine/policy-document-pattern.ts";
 import { judgeStatements } from "../../engine/policy-document.ts";
 import { defineRule } from "../../engine/rule.ts";
+import { holds } from "../../engine/tags.ts";
 
 const BINDING = /^kms:(?:encryptioncontext:.+|viaservice)$/u;
 
@@ -18,8 +19,7 @@ export const kmsPhiKeyUseBound = defineRule({
   url: "https://docs.aws.amazon.com/kms/latest/developerguide/encrypt_context.html",
   resources: ["aws:kms/key:Key", "aws:kms/replicaKey:ReplicaKey"],
   check: ({ props }) => {
-    const classification = (props.has("tags") ? props.object("tags") : undefined)?.string("DataClassification");
-    if (classification !== "phi") {
+    if (!holds(props, "phi")) {
       return { notApplicable: "the key is not tagged DataClassification: phi" };
     }
     if (!props.has("policy")) {
