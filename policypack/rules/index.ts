@@ -15,6 +15,7 @@ import { cloudtrailBedrockDataEvents } from "./cloudtrail/cloudtrail-bedrock-dat
 import { cloudtrailBucketAccessLogging } from "./cloudtrail/cloudtrail-bucket-access-logging.ts";
 import { cloudtrailCloudwatchLogs } from "./cloudtrail/cloudtrail-cloudwatch-logs.ts";
 import { cloudtrailEncryptionCmk } from "./cloudtrail/cloudtrail-encryption-cmk.ts";
+import { cloudtrailEventStoreKeptSixYears } from "./cloudtrail/cloudtrail-event-store-kept-six-years.ts";
 import { cloudtrailLambdaDataEvents } from "./cloudtrail/cloudtrail-lambda-data-events.ts";
 import { cloudtrailLogFileValidation } from "./cloudtrail/cloudtrail-log-file-validation.ts";
 import { cloudtrailManagementEvents } from "./cloudtrail/cloudtrail-management-events.ts";
@@ -63,6 +64,7 @@ import { ec2NoPublicAddress } from "./ec2/ec2-no-public-address.ts";
 import { ec2UserDataNoCredentials } from "./ec2/ec2-user-data-no-credentials.ts";
 import { efsEncrypted } from "./efs/efs-encrypted.ts";
 import { efsInBackupPlan } from "./efs/efs-in-backup-plan.ts";
+import { efsPolicyNotPublic } from "./efs/efs-policy-not-public.ts";
 import { eksClusterAuthenticationByApi } from "./eks/eks-cluster-authentication-by-api.ts";
 import { eksClusterControlPlaneLogsAll } from "./eks/eks-cluster-control-plane-logs-all.ts";
 import { eksClusterCreatorNotAdmin } from "./eks/eks-cluster-creator-not-admin.ts";
@@ -159,6 +161,7 @@ import { s3BucketAccessLogging } from "./s3/s3-bucket-access-logging.ts";
 import { s3BucketAclDisabled } from "./s3/s3-bucket-acl-disabled.ts";
 import { s3BucketDefaultEncryptionKms } from "./s3/s3-bucket-default-encryption-kms.ts";
 import { s3BucketEventNotifications } from "./s3/s3-bucket-event-notifications.ts";
+import { s3BucketEvidenceKeptSixYears } from "./s3/s3-bucket-evidence-kept-six-years.ts";
 import { s3BucketInBackupPlan } from "./s3/s3-bucket-in-backup-plan.ts";
 import { s3BucketLifecycle } from "./s3/s3-bucket-lifecycle.ts";
 import { s3BucketMfaDelete } from "./s3/s3-bucket-mfa-delete.ts";
@@ -174,6 +177,7 @@ import { sagemakerEndpointEncryptedWithCmk } from "./sagemaker/sagemaker-endpoin
 import { sagemakerNotebookEncryptedWithCmk } from "./sagemaker/sagemaker-notebook-encrypted-with-cmk.ts";
 import { sagemakerNotebookNoDirectInternet } from "./sagemaker/sagemaker-notebook-no-direct-internet.ts";
 import { secretEncryptionCmk } from "./secretsmanager/secret-encryption-cmk.ts";
+import { secretPolicyNotPublic } from "./secretsmanager/secret-policy-not-public.ts";
 import { secretRotation } from "./secretsmanager/secret-rotation.ts";
 import { securityGroupEgressRestricted } from "./ec2/security-group-egress-restricted.ts";
 import { securityGroupIngressAuthorizedPorts } from "./ec2/security-group-ingress-authorized-ports.ts";
@@ -212,6 +216,7 @@ export const rules: readonly Rule[] = [
   cloudtrailBucketAccessLogging,
   cloudtrailCloudwatchLogs,
   cloudtrailEncryptionCmk,
+  cloudtrailEventStoreKeptSixYears,
   cloudtrailLambdaDataEvents,
   cloudtrailLogFileValidation,
   cloudtrailManagementEvents,
@@ -260,6 +265,7 @@ export const rules: readonly Rule[] = [
   ec2UserDataNoCredentials,
   efsEncrypted,
   efsInBackupPlan,
+  efsPolicyNotPublic,
   eksClusterAuthenticationByApi,
   eksClusterControlPlaneLogsAll,
   eksClusterCreatorNotAdmin,
@@ -356,6 +362,7 @@ export const rules: readonly Rule[] = [
   s3BucketAclDisabled,
   s3BucketDefaultEncryptionKms,
   s3BucketEventNotifications,
+  s3BucketEvidenceKeptSixYears,
   s3BucketInBackupPlan,
   s3BucketLifecycle,
   s3BucketMfaDelete,
@@ -371,6 +378,7 @@ export const rules: readonly Rule[] = [
   sagemakerNotebookEncryptedWithCmk,
   sagemakerNotebookNoDirectInternet,
   secretEncryptionCmk,
+  secretPolicyNotPublic,
   secretRotation,
   securityGroupEgressRestricted,
   securityGroupIngressAuthorizedPorts,
