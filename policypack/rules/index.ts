@@ -36,6 +36,7 @@ import { cloudwatchLogResourcePolicyNotPublic } from "./cloudwatch/cloudwatch-lo
 import { codebuildLogsEnabled } from "./codebuild/codebuild-logs-enabled.ts";
 import { codebuildNoCredentialsInEnvironment } from "./codebuild/codebuild-no-credentials-in-environment.ts";
 import { codebuildSourceWithoutCredentials } from "./codebuild/codebuild-source-without-credentials.ts";
+import { configRecorderEnabled } from "./config/config-recorder-enabled.ts";
 import { dataCopiesInAllowedRegions } from "./residency/data-copies-in-allowed-regions.ts";
 import { dataStoreClassified } from "./tags/data-store-classified.ts";
 import { dataStoreProtected } from "./resilience/data-store-protected.ts";
@@ -82,6 +83,13 @@ import { firehoseStreamEncrypted } from "./kinesis/firehose-stream-encrypted.ts"
 import { glueDataCatalogEncrypted } from "./glue/glue-data-catalog-encrypted.ts";
 import { glueJobSecurityConfiguration } from "./glue/glue-job-security-configuration.ts";
 import { glueSecurityConfigurationEncryptsAll } from "./glue/glue-security-configuration-encrypts-all.ts";
+import { guarddutyDetectorEnabled } from "./guardduty/guardduty-detector-enabled.ts";
+import { guarddutyEksAuditLogMonitoringEnabled } from "./guardduty/guardduty-eks-audit-log-monitoring-enabled.ts";
+import { guarddutyLambdaProtectionEnabled } from "./guardduty/guardduty-lambda-protection-enabled.ts";
+import { guarddutyMalwareProtectionEnabled } from "./guardduty/guardduty-malware-protection-enabled.ts";
+import { guarddutyRdsProtectionEnabled } from "./guardduty/guardduty-rds-protection-enabled.ts";
+import { guarddutyRuntimeMonitoringEnabled } from "./guardduty/guardduty-runtime-monitoring-enabled.ts";
+import { guarddutyS3ProtectionEnabled } from "./guardduty/guardduty-s3-protection-enabled.ts";
 import { guardedPropertiesNotIgnored } from "./resilience/guarded-properties-not-ignored.ts";
 import { iamAccessAnalyzerPresent } from "./iam/iam-access-analyzer-present.ts";
 import { iamAccountPasswordPolicy } from "./iam/iam-account-password-policy.ts";
@@ -108,6 +116,7 @@ import { iamTrustPolicyServiceScoped } from "./iam/iam-trust-policy-service-scop
 import { iamTrustWebIdentityAudience } from "./iam/iam-trust-web-identity-audience.ts";
 import { iamUserInGroup } from "./iam/iam-user-in-group.ts";
 import { iamUserNoDirectPolicies } from "./iam/iam-user-no-direct-policies.ts";
+import { inspectorScansAll } from "./inspector/inspector-scans-all.ts";
 import { kinesisStreamEncrypted } from "./kinesis/kinesis-stream-encrypted.ts";
 import { kmsEnclaveKeyAttestationRequired } from "./kms/kms-enclave-key-attestation-required.ts";
 import { kmsEnclaveKeyKnownImages } from "./kms/kms-enclave-key-known-images.ts";
@@ -119,6 +128,7 @@ import { kmsKeyPolicyNoWildcardPrincipal } from "./kms/kms-key-policy-no-wildcar
 import { kmsKeyRotation } from "./kms/kms-key-rotation.ts";
 import { kmsPhiKeyUseBound } from "./kms/kms-phi-key-use-bound.ts";
 import { launchTemplateNoPublicAddress } from "./ec2/launch-template-no-public-address.ts";
+import { macieEnabled } from "./macie/macie-enabled.ts";
 import { mskClusterTlsOnly } from "./msk/msk-cluster-tls-only.ts";
 import { neptuneClusterEncrypted } from "./neptune/neptune-cluster-encrypted.ts";
 import { networkAclNoOpenIngress } from "./ec2/network-acl-no-open-ingress.ts";
@@ -183,6 +193,7 @@ import { securityGroupEgressRestricted } from "./ec2/security-group-egress-restr
 import { securityGroupIngressAuthorizedPorts } from "./ec2/security-group-ingress-authorized-ports.ts";
 import { securityGroupNoOpenCommonPorts } from "./ec2/security-group-no-open-common-ports.ts";
 import { securityGroupNoOpenSsh } from "./ec2/security-group-no-open-ssh.ts";
+import { securityhubEnabledWithStandards } from "./securityhub/securityhub-enabled-with-standards.ts";
 import { snsTopicEncryptionCmk } from "./sns/sns-topic-encryption-cmk.ts";
 import { snsTopicTlsOnly } from "./sns/sns-topic-tls-only.ts";
 import { sqsQueueEncryptionCmk } from "./sqs/sqs-queue-encryption-cmk.ts";
@@ -237,6 +248,7 @@ export const rules: readonly Rule[] = [
   codebuildLogsEnabled,
   codebuildNoCredentialsInEnvironment,
   codebuildSourceWithoutCredentials,
+  configRecorderEnabled,
   dataCopiesInAllowedRegions,
   dataStoreClassified,
   dataStoreProtected,
@@ -283,6 +295,13 @@ export const rules: readonly Rule[] = [
   glueDataCatalogEncrypted,
   glueJobSecurityConfiguration,
   glueSecurityConfigurationEncryptsAll,
+  guarddutyDetectorEnabled,
+  guarddutyEksAuditLogMonitoringEnabled,
+  guarddutyLambdaProtectionEnabled,
+  guarddutyMalwareProtectionEnabled,
+  guarddutyRdsProtectionEnabled,
+  guarddutyRuntimeMonitoringEnabled,
+  guarddutyS3ProtectionEnabled,
   guardedPropertiesNotIgnored,
   iamAccessAnalyzerPresent,
   iamAccountPasswordPolicy,
@@ -309,6 +328,7 @@ export const rules: readonly Rule[] = [
   iamTrustWebIdentityAudience,
   iamUserInGroup,
   iamUserNoDirectPolicies,
+  inspectorScansAll,
   kinesisStreamEncrypted,
   kmsEnclaveKeyAttestationRequired,
   kmsEnclaveKeyKnownImages,
@@ -320,6 +340,7 @@ export const rules: readonly Rule[] = [
   kmsKeyRotation,
   kmsPhiKeyUseBound,
   launchTemplateNoPublicAddress,
+  macieEnabled,
   mskClusterTlsOnly,
   neptuneClusterEncrypted,
   networkAclNoOpenIngress,
@@ -384,6 +405,7 @@ export const rules: readonly Rule[] = [
   securityGroupIngressAuthorizedPorts,
   securityGroupNoOpenCommonPorts,
   securityGroupNoOpenSsh,
+  securityhubEnabledWithStandards,
   snsTopicEncryptionCmk,
   snsTopicTlsOnly,
   sqsQueueEncryptionCmk,
