@@ -127,7 +127,7 @@ export class Cloud {
     const taken = (id: string): CloudResource | undefined =>
       this.#inventory.claimant(type, (other) => other.id === id && (model.uniqueEverywhere === true || other.region === region));
     const rival = model.uniqueBy === undefined ? undefined : this.#inventory.claimant(type, (other) => other.region === region
-      && model.uniqueBy?.every((property) => sameValue(stateOf(other)[property], context.inputs[property])) === true);
+      && model.uniqueBy?.every((property) => sameValue(stateOf(other)[property] ?? "", context.inputs[property] ?? "")) === true);
     for (let attempt = 0; ; attempt += 1) {
       const id = idOf(model, { ...context, hex: hexFrom(`${urn}|${JSON.stringify(context.inputs)}|${String(attempt)}`) });
       const other = rival ?? taken(id);

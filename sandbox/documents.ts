@@ -27,6 +27,23 @@ export function normalizedDocument(text: string): string | undefined {
   return document === undefined ? undefined : JSON.stringify(normalized(document));
 }
 
+/**
+ * True when some statement allows the action to somebody of this account, under whatever condition.
+ * @param policy text of a policy document
+ */
+export function allowsSomebodyHere(policy: string, action: string): boolean {
+  const document = parsed(policy);
+  return (isProperties(document) ? listed(document["Statement"]) : []).some((statement) => isProperties(statement) && statement["Effect"] === "Allow"
+    && listed(statement["Action"]).some((pattern) => typeof pattern === "string" && covers(pattern, action))
+    && [statement["Principal"]].flatMap((principal) => (isProperties(principal) ? listed(principal["AWS"]) : listed(principal)))
+      .some((principal) => typeof principal === "string" && (principal === "*" || principal.includes(ACCOUNT))));
+}
+
+function covers(pattern: string, action: string): boolean {
+  const escaped = pattern.replaceAll(/[.+^${}()|[\]\\]/gu, String.raw`\$&`).replaceAll("*", ".*").replaceAll("?", ".");
+  return new RegExp(`^${escaped}$`, "iu").test(action);
+}
+
 /** The document, or undefined for text that is not a JSON object or list. */
 function parsed(text: string): Value | undefined {
   if (!/^\s*[[{]/u.test(text)) {

@@ -52,7 +52,7 @@ function inside(container: Value | undefined, path: readonly string[], value: Va
   if (Array.isArray(container)) {
     const items: readonly Value[] = container;
     if (!(Number(head) in items)) {
-      throw new UsageError(`${whole}: the list has items 0 to ${String(items.length - 1)}, not ${head}`);
+      throw new UsageError(`${whole}: the list ${items.length === 0 ? "is empty" : `has items 0 to ${String(items.length - 1)}, not ${head}`}`);
     }
     return items.map((item, index) => (index === Number(head) ? (rest.length === 0 ? value : inside(item, rest, value, whole)) : item));
   }

@@ -22,10 +22,21 @@ const restoreTestingPlan = byName({
   holds: { code: "InvalidRequestException", message: "Restore testing selections must be deleted before their plan {value}" },
 });
 
-/** The sandbox takes no backups: `recoveryPoints` is 0 unless somebody edits the inventory. */
-function refuseWithRecoveryPoints({ id, outputs }: LiveContext): Refusal | undefined {
-  return Number(outputs["recoveryPoints"] ?? 0) > 0
-    ? { code: "InvalidRequestException", message: `Backup vault ${id} cannot be deleted because it contains recovery points.` } : undefined;
+/**
+ * The sandbox takes no backups: `recoveryPoints` is 0 unless somebody edits the inventory. Under a lock
+ * a point that was taken just now stays for the lock's shortest retention, and the vault with it.
+ */
+function refuseWithRecoveryPoints({ id, inputs, inventory, now, outputs, region }: LiveContext): Refusal | undefined {
+  if (Number(outputs["recoveryPoints"] ?? 0) === 0) {
+    return undefined;
+  }
+  const lock = inventory.find("aws:backup/vaultLockConfiguration:VaultLockConfiguration", region, id)?.inputs ?? inputs;
+  const days = lock["minRetentionDays"];
+  return {
+    code: "InvalidRequestException",
+    message: `Backup vault ${id} cannot be deleted because it contains recovery points.`,
+    ...(typeof days === "number" ? { until: new Date(now.getTime() + days * DAY) } : {}),
+  };
 }
 
 function lockDate({ inputs, createdAt }: LiveContext): Date | undefined {

@@ -1,10 +1,11 @@
 import { CloudError } from "../cloud-error.ts";
+import { allowsSomebodyHere } from "../documents.ts";
 import { inWordsOf, loosely } from "../references.ts";
 import { ACCOUNT, type LiveContext, type ResourceContext, type ResourceModel, type ResourceModels } from "../resource-model.ts";
 import { uuid } from "../templates.ts";
 import { parseArn } from "./arn.ts";
 import { role, kmsKey } from "./references.ts";
-import { textOf } from "../wire.ts";
+import { textOf, UNKNOWN } from "../wire.ts";
 
 const DAY = 86_400_000;
 const KEY = ["aws:kms/key:Key"];
@@ -19,6 +20,14 @@ function validateWindow({ inputs }: ResourceContext): void {
   const days = inputs["deletionWindowInDays"];
   if (typeof days === "number" && (days < 7 || days > 30)) {
     throw new CloudError("ValidationException", `deletionWindowInDays ${String(days)} is outside 7 to 30`);
+  }
+}
+
+/** AWS keeps its callers from locking themselves out of a key. */
+function refuseLockout({ inputs }: ResourceContext): void {
+  const { policy, bypassPolicyLockoutSafetyCheck } = inputs;
+  if (typeof policy === "string" && policy !== UNKNOWN && bypassPolicyLockoutSafetyCheck !== true && !allowsSomebodyHere(policy, "kms:PutKeyPolicy")) {
+    throw new CloudError("MalformedPolicyDocumentException", "The new key policy will not allow you to update the key policy in the future.");
   }
 }
 
@@ -40,6 +49,7 @@ const replica: ResourceModel = {
   documents: { policy: "MalformedPolicyDocumentException" },
   validate: (context) => {
     validateWindow(context);
+    refuseLockout(context);
     const primary = textOf(context.inputs["primaryKeyArn"]);
     if (context.inventory.findByArn(primary, KEY)?.inputs["multiRegion"] !== true) {
       throw new CloudError("UnsupportedOperationException", `${primary} is not a multi-Region primary key`);
@@ -67,6 +77,7 @@ export const kmsModels: ResourceModels = {
     documents: { policy: "MalformedPolicyDocumentException" },
     validate: (context) => {
       validateWindow(context);
+      refuseLockout(context);
       const { enableKeyRotation } = context.inputs;
       const customerMasterKeySpec = textOf(context.inputs["customerMasterKeySpec"]);
       if (enableKeyRotation === true && customerMasterKeySpec !== "SYMMETRIC_DEFAULT") {
@@ -105,6 +116,7 @@ export const kmsModels: ResourceModels = {
     id: "{keyId}",
     references: { keyId: kmsKey },
     documents: { policy: "MalformedPolicyDocumentException" },
+    validate: refuseLockout,
   },
   "aws:kms/grant:Grant": {
     replaceOn: ["constraints", "grantCreationTokens", "granteePrincipal", "keyId", "name", "operations", "retireOnDelete", "retiringPrincipal"],

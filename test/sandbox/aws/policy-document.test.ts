@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { policyDocumentData } from "../../../sandbox/aws/policy-document.ts";
-import { isProperties, type Properties, type Value } from "../../../sandbox/wire.ts";
+import { isProperties, type Properties, type Value, textOf } from "../../../sandbox/wire.ts";
 import { EAST, FakeCloud } from "../support/fake-cloud.ts";
 
 function document(args: Properties): { readonly json: string; readonly parsed: Value } {
   using fake = new FakeCloud();
   const answer = policyDocumentData["aws:iam/getPolicyDocument:getPolicyDocument"]?.(args, { region: "us-east-1", settings: EAST, inventory: fake.inventory });
-  const json = String(answer?.["json"]);
+  const json = textOf(answer?.["json"]);
   return { json, parsed: JSON.parse(json) };
 }
 
