@@ -60,3 +60,29 @@ export function receivesReplicas(stack: JudgedStack, bucket: StackResource): boo
     ["replicationConfiguration", "replicationConfigurations"].some((property) => stack.referringTo(bucket, property, ...BUCKET_TYPES).length > 0)
   );
 }
+
+const LOCK_TYPES = [
+  "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration",
+  "aws:s3/bucketObjectLockConfigurationV2:BucketObjectLockConfigurationV2",
+] as const;
+
+/** The default retentions of a bucket's object lock, each with the resource that sets it. */
+export function defaultRetentions(stack: JudgedStack, bucket: StackResource): readonly { readonly urn: string; readonly retention: Reader }[] {
+  const own = settingsOf(stack, bucket, LOCK_TYPES).map(({ urn, props }) => ({ urn, lock: props }));
+  const inline = inlineSettings(bucket, "objectLockConfiguration").map((lock) => ({ urn: bucket.urn, lock }));
+  return [...own, ...inline].flatMap(({ urn, lock }) =>
+    [...lock.objects("rule"), ...lock.objects("rules")]
+      .flatMap((rule) => [...rule.objects("defaultRetention"), ...rule.objects("defaultRetentions")])
+      .map((retention) => ({ urn, retention })),
+  );
+}
+
+/** Length of a default retention in days; a year counts as a leap year, so that six of them are six years. */
+export function daysOf(retention: Reader): number {
+  return retention.number("days") ?? (retention.number("years") ?? 0) * 366;
+}
+
+/** For how many days no version of an object can be deleted; 0 without object lock. */
+export function lockedDays(stack: JudgedStack, bucket: StackResource): number {
+  return Math.max(0, ...defaultRetentions(stack, bucket).map(({ retention }) => daysOf(retention)));
+}

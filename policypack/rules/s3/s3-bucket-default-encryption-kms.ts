@@ -1,7 +1,7 @@
 import { BUCKET_TYPES, bucketsOf, inlineSettings, settingsOf, takesOnlyKeysOfS3 } from "../../engine/buckets.ts";
 import type { Reader } from "../../engine/reader.ts";
-import { defineStackRule } from "../../engine/rule.ts";
 import type { Finding } from "../../engine/rule.ts";
+import { defineStackRule } from "../../engine/rule.ts";
 
 const TYPES = [
   "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",

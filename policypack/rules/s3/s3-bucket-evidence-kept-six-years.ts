@@ -1,4 +1,4 @@
-import { BUCKET_TYPES, bucketsOf, settingsOf } from "../../engine/buckets.ts";
+import { BUCKET_TYPES, bucketsOf, lockedDays, settingsOf } from "../../engine/buckets.ts";
 import { defineStackRule } from "../../engine/rule.ts";
 import { holds, isDevelopment, SIX_YEARS_IN_DAYS } from "../../engine/tags.ts";
 
@@ -15,7 +15,7 @@ const EXPIRIES = [
 
 export const s3BucketEvidenceKeptSixYears = defineStackRule({
   name: "s3-bucket-evidence-kept-six-years",
-  description: "No lifecycle rule deletes evidence outside development before six years are over (X-01).",
+  description: "No lifecycle rule deletes evidence outside development before six years are over, unless object lock keeps it that long (X-01).",
   severity: "high",
   citations: ["164.312(b)", "164.316(b)(1)", "164.316(b)(2)(i)"],
   controls: [],
@@ -24,7 +24,7 @@ export const s3BucketEvidenceKeptSixYears = defineStackRule({
   resources: BUCKET_TYPES,
   check: (stack) =>
     bucketsOf(stack)
-      .filter(({ props }) => holds(props, "audit") && !isDevelopment(props))
+      .filter((bucket) => holds(bucket.props, "audit") && !isDevelopment(bucket.props) && lockedDays(stack, bucket) < SIX_YEARS_IN_DAYS)
       .flatMap((bucket) =>
         settingsOf(stack, bucket, TYPES).flatMap(({ urn, props }) =>
           props

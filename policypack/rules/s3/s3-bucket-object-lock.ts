@@ -1,11 +1,6 @@
-import { BUCKET_TYPES, bucketsOf, inlineSettings, receivesAccessLogs, settingsOf } from "../../engine/buckets.ts";
+import { BUCKET_TYPES, bucketsOf, daysOf, defaultRetentions, receivesAccessLogs } from "../../engine/buckets.ts";
 import { defineStackRule } from "../../engine/rule.ts";
 import { holds, isDevelopment, SIX_YEARS_IN_DAYS } from "../../engine/tags.ts";
-
-const TYPES = [
-  "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration",
-  "aws:s3/bucketObjectLockConfigurationV2:BucketObjectLockConfigurationV2",
-];
 
 const inDays = (days: number): string => `${String(days)} day${days === 1 ? "" : "s"}`;
 
@@ -24,16 +19,11 @@ export const s3BucketObjectLock = defineStackRule({
         return [];
       }
       const floor = holds(bucket.props, "audit") && !isDevelopment(bucket.props) ? SIX_YEARS_IN_DAYS : 1;
-      const settings = settingsOf(stack, bucket, TYPES).flatMap(({ urn, props }) => props.objects("rule").map((rule) => ({ urn, rule })));
-      const inline = inlineSettings(bucket, "objectLockConfiguration")
-        .flatMap((setting) => [...setting.objects("rule"), ...setting.objects("rules")])
-        .map((rule) => ({ urn: bucket.urn, rule }));
-      const [lock] = [...settings, ...inline];
-      const [retention] = lock === undefined ? [] : [...lock.rule.objects("defaultRetention"), ...lock.rule.objects("defaultRetentions")];
-      if (lock === undefined || retention?.string("mode") === undefined) {
+      const [lock] = defaultRetentions(stack, bucket);
+      if (lock?.retention.string("mode") === undefined) {
         return [{ urn: bucket.urn, property: "objectLockConfiguration", found: "no default retention", required: `a default retention of ${inDays(floor)} or more` }];
       }
-      const days = retention.number("days") ?? (retention.number("years") ?? 0) * 366;
-      return days >= floor ? [] : [{ urn: lock.urn, property: retention.path, found: inDays(days), required: `${inDays(floor)} or more` }];
+      const days = daysOf(lock.retention);
+      return days >= floor ? [] : [{ urn: lock.urn, property: lock.retention.path, found: inDays(days), required: `${inDays(floor)} or more` }];
     }),
 });

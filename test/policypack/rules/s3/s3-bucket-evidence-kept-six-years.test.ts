@@ -16,11 +16,34 @@ testStackRule(s3BucketEvidenceKeptSixYears, {
     { audit, lifecycle: { ...lifecycle, props: lifecycleOf({ transitions: [{ days: 90, storageClass: "GLACIER" }] }) } },
     { audit, lifecycle: { ...lifecycle, props: { rules: [{ id: "off", status: "Disabled", expiration: { days: 1 } }] } } },
     { audit: { ...audit, props: { tags: { DataClassification: "audit", Environment: "Development" } } }, lifecycle: { ...lifecycle, props: lifecycleOf({ expiration: { days: 365 } }) } },
+    {
+      audit,
+      lifecycle: { ...lifecycle, props: lifecycleOf({ noncurrentVersionExpiration: { noncurrentDays: 30 } }) },
+      lock: {
+        type: "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration",
+        props: { rule: { defaultRetention: { mode: "COMPLIANCE", days: 2192 } } },
+        refs: { bucket: "audit.id" },
+      },
+    },
     { audit: { ...audit, props: { tags: { DataClassification: "operational" } } }, lifecycle: { ...lifecycle, props: lifecycleOf({ expiration: { days: 30 } }) } },
   ],
   violating: [
     changed("a year", { expiration: { days: 365 } }, "rules[0].expiration.days", "365 days"),
     changed("a day short", { expiration: { days: 2191 } }, "rules[0].expiration.days", "2191 days"),
+    {
+      why: "a lock of a year",
+      change: {
+        lifecycle: { props: lifecycleOf({ expiration: { days: 365 } }) },
+        lock: {
+          type: "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration",
+          props: { rule: { defaultRetention: { mode: "COMPLIANCE", years: 1 } } },
+          refs: { bucket: "audit.id" },
+        },
+      },
+      blamed: "lifecycle",
+      property: "rules[0].expiration.days",
+      found: "365 days",
+    },
     changed("old versions after a month", { noncurrentVersionExpiration: { noncurrentDays: 30 } }, "rules[0].noncurrentVersionExpiration.noncurrentDays", "30 days"),
   ],
   unknown: [
