@@ -130,7 +130,8 @@ function createLogBucket(
         // Instant Retrieval, so that six years of logs stay within reach of Athena without a restore.
         transitions: [{ days: days.archiveAfterDays, storageClass: "GLACIER_IR" }],
         expiration: { days: days.retentionDays },
-        noncurrentVersionExpiration: { noncurrentDays: 30 },
+        // A delete marker hides a log and starts this clock: it must not run out before the log's own time.
+        noncurrentVersionExpiration: { noncurrentDays: days.retentionDays },
         abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
       },
       { id: "delete-markers", status: "Enabled", filter: {}, expiration: { expiredObjectDeleteMarker: true } },

@@ -14,6 +14,8 @@ export interface BackupSettings {
   readonly monthlyDays: number;
   /** Age at which monthly recovery points move to cold storage; undefined for never. */
   readonly coldAfterDays: number | undefined;
+  /** Daily copies in the air-gapped vault, and the snapshots they are made from; undefined for none. */
+  readonly airGapped: { readonly copyDays: number; readonly snapshotDays: number } | undefined;
 }
 
 /** Minutes within which AWS Backup starts a job after its time. */
@@ -21,34 +23,45 @@ export const START_WINDOW_MINUTES = 60;
 /** Minutes after which an unfinished job is given up. */
 const COMPLETION_WINDOW_MINUTES = 720;
 
+/** Where a rule copies to. */
+export const CopyTarget = { Region: "region", AirGapped: "air-gapped" } as const;
+export type CopyTarget = (typeof CopyTarget)[keyof typeof CopyTarget];
+
 /** A rule before it becomes a resource, with what the lock of each vault is checked against. */
 export interface BackupRule {
   readonly name: string;
   readonly schedule: string;
   readonly continuous: boolean;
   readonly deleteAfter: number;
+  readonly copyTo: CopyTarget;
   readonly copyDeleteAfter: number;
   readonly coldAfter: number | undefined;
 }
 
-/** Continuous backup with frequent copies, and monthly recovery points for the long run. */
+/** Continuous backup with frequent copies, monthly recovery points for the long run, and what is air-gapped. */
 export function backupRules(settings: BackupSettings): readonly BackupRule[] {
+  const { airGapped } = settings;
   return [
     {
-      name: "continuous", schedule: everyHours(settings.everyHours), continuous: true,
+      name: "continuous", schedule: everyHours(settings.everyHours), continuous: true, copyTo: CopyTarget.Region,
       deleteAfter: settings.continuousDays, copyDeleteAfter: settings.copyDays, coldAfter: undefined,
     },
     {
-      name: "monthly", schedule: "cron(0 7 1 * ? *)", continuous: false,
+      name: "monthly", schedule: "cron(0 7 1 * ? *)", continuous: false, copyTo: CopyTarget.Region,
       deleteAfter: settings.monthlyDays, copyDeleteAfter: settings.monthlyDays, coldAfter: settings.coldAfterDays,
     },
+    // A rule of its own: AWS does not copy a continuous recovery point within its region.
+    ...(airGapped === undefined ? [] : [{
+      name: "air-gapped", schedule: "cron(0 8 * * ? *)", continuous: false, copyTo: CopyTarget.AirGapped,
+      deleteAfter: airGapped.snapshotDays, copyDeleteAfter: airGapped.copyDays, coldAfter: undefined,
+    }]),
   ];
 }
 
 /** The rules as the plan takes them. */
 export function planRules(deployment: Deployment, settings: BackupSettings): input.backup.PlanRule[] {
-  const { vault, copyVaultArn } = vaultNames(deployment);
-  return backupRules(settings).map(({ name, schedule, continuous, deleteAfter, copyDeleteAfter, coldAfter }) => ({
+  const { vault, copyVaultArn, airGappedVaultArn } = vaultNames(deployment);
+  return backupRules(settings).map(({ name, schedule, continuous, deleteAfter, copyTo, copyDeleteAfter, coldAfter }) => ({
     ruleName: name,
     targetVaultName: vault,
     schedule,
@@ -56,7 +69,7 @@ export function planRules(deployment: Deployment, settings: BackupSettings): inp
     completionWindow: COMPLETION_WINDOW_MINUTES,
     enableContinuousBackup: continuous,
     lifecycle: lifecycle(deleteAfter, coldAfter),
-    copyActions: [{ destinationVaultArn: copyVaultArn, lifecycle: lifecycle(copyDeleteAfter, coldAfter) }],
+    copyActions: [{ destinationVaultArn: copyTo === CopyTarget.AirGapped ? airGappedVaultArn : copyVaultArn, lifecycle: lifecycle(copyDeleteAfter, coldAfter) }],
   }));
 }
 

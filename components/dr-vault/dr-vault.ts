@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Deployment } from "../lib/deployment.ts";
 import type { ObjectLockMode } from "../lib/object-lock.ts";
 import { refuseProblems } from "../lib/problems.ts";
+import { createAirGappedVault } from "./air-gapped-vault.ts";
 import { createPlan } from "./backup-plan.ts";
 import { attainedRpoMinutes, type BackupSettings } from "./backup-rules.ts";
 import { createFailureAlert } from "./failure-alert.ts";
@@ -28,6 +29,17 @@ export interface VaultLock {
    * @default false
    */
   readonly confirmCompliance?: boolean;
+}
+
+/**
+ * A logically air-gapped vault: AWS keeps its recovery points in an account of its own, under its
+ * own key and always under a COMPLIANCE lock, out of reach of whoever takes over this account.
+ */
+export interface AirGappedVault {
+  /** Days for which daily copies are kept, 7 or more. */
+  readonly retentionDays: number;
+  /** Must be true: nobody can delete a copy before its time. */
+  readonly confirmCompliance: boolean;
 }
 
 /** What test restores need, so that they run in the same network and under the same keys. */
@@ -79,6 +91,8 @@ export interface DrVaultArgs {
    * @default never
    */
   readonly coldStorageAfterDays?: number;
+  /** @default no air-gapped vault */
+  readonly airGapped?: AirGappedVault;
 }
 
 /**
@@ -88,7 +102,8 @@ export interface DrVaultArgs {
  * and monthly, and copied to the recovery region; both vaults have their own key, refuse manual
  * deletion, and are locked between a minimum and a maximum retention that every rule fits; a restore
  * of each type is tested every month in the original's network and under its key; failed backups,
- * copies and restores raise an alert. Vaults and locks survive the removal of the stack.
+ * copies and restores raise an alert. Vaults and locks survive the removal of the stack. On request,
+ * daily copies lie in an air-gapped vault.
  * The account's opt-in per resource type is left alone: it is one setting for all stacks.
  *
  * Requirement rows: S1-69 to S1-77, S5-17, S5-18, S5-34, S5-35, X-08.
@@ -123,7 +138,8 @@ export class DrVault extends pulumi.ComponentResource {
 
     const primary = createVault(this, name, args);
     const copy = createCopyVault(this, name, args);
-    const plan = createPlan(this, name, args, settings, [...primary.guards, copy.vault, ...copy.guards]);
+    const airGapped = args.airGapped === undefined ? [] : [createAirGappedVault(this, name, args)];
+    const plan = createPlan(this, name, args, settings, [...primary.guards, copy.vault, ...copy.guards, ...airGapped]);
     const restoreTesting = createRestoreTesting(this, name, args, [primary.vault]);
     createFailureAlert(this, name, args.deployment, primary.topicArn);
     const attained = attainedRpoMinutes(settings);
@@ -149,6 +165,7 @@ function settingsOf(args: DrVaultArgs): BackupSettings {
     copyDays: args.copyRetentionDays ?? 35,
     monthlyDays: args.monthlyRetentionDays ?? 2557,
     coldAfterDays: args.coldStorageAfterDays,
+    airGapped: args.airGapped === undefined ? undefined : { copyDays: args.airGapped.retentionDays, snapshotDays: args.vaultLock.minimumDays },
   };
 }
 

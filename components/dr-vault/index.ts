@@ -1,1 +1,1 @@
-export { DrVault, type DrVaultArgs, type RestoreTestSettings, type VaultLock } from "./dr-vault.ts";
+export { type AirGappedVault, DrVault, type DrVaultArgs, type RestoreTestSettings, type VaultLock } from "./dr-vault.ts";

@@ -7,6 +7,8 @@ export interface VaultNames {
   /** In the recovery region. */
   readonly copyVault: string;
   readonly copyVaultArn: string;
+  readonly airGappedVault: string;
+  readonly airGappedVaultArn: string;
   readonly plan: string;
   readonly selection: string;
   /** AWS takes letters, digits and underscores, 50 at most, and no change afterwards. */
@@ -18,12 +20,14 @@ export interface VaultNames {
 
 export function vaultNames(deployment: Deployment): VaultNames {
   const { prefix, recoveryRegion } = deployment;
-  const [vault, copyVault] = [`${prefix}-vault`, `${prefix}-vault-copy`];
+  const [vault, copyVault, airGappedVault] = [`${prefix}-vault`, `${prefix}-vault-copy`, `${prefix}-vault-air-gapped`];
   return {
     vault,
     vaultArn: arnOf(deployment, "backup", `backup-vault:${vault}`),
     copyVault,
     copyVaultArn: arnOf(deployment, "backup", `backup-vault:${copyVault}`, recoveryRegion),
+    airGappedVault,
+    airGappedVaultArn: arnOf(deployment, "backup", `backup-vault:${airGappedVault}`),
     plan: `${prefix}-plan`,
     selection: `${prefix}-by-tag`,
     restoreTestingPlan: underscored(`${prefix}_monthly_restore_test`),

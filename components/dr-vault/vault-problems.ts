@@ -1,6 +1,7 @@
 import { lockModeProblems, ObjectLockMode } from "../lib/object-lock.ts";
 import type { Problem } from "../lib/problems.ts";
-import { type BackupRule, backupRules, type BackupSettings } from "./backup-rules.ts";
+import { AIR_GAPPED_LEAST } from "./air-gapped-vault.ts";
+import { type BackupRule, backupRules, type BackupSettings, CopyTarget } from "./backup-rules.ts";
 import type { DrVaultArgs, VaultLock } from "./dr-vault.ts";
 import { vaultNames } from "./vault-names.ts";
 
@@ -24,6 +25,7 @@ export function vaultProblems(args: DrVaultArgs, settings: BackupSettings): read
     ...lockProblems(vaultLock),
     ...frequencyProblems(settings),
     ...backupRules(settings).flatMap((rule) => ruleProblems(rule, vaultLock)),
+    ...airGappedProblems(args),
     ...(deployment.recoveryRegion === deployment.region ? [{
       argument: "deployment.recoveryRegion", value: deployment.recoveryRegion, allowed: `a region other than ${deployment.region}: copies must survive its loss`, change: "Choose one far enough not to share its disasters",
     }] : []),
@@ -61,22 +63,36 @@ function frequencyProblems({ continuousDays, everyHours }: BackupSettings): read
 }
 
 /** AWS takes such a plan and fails every job of the rule. */
-function ruleProblems(rule: BackupRule, { minimumDays, maximumDays }: VaultLock): readonly Problem[] {
-  const { deleteAfterArgument, copyArgument } = argumentsOf(rule);
-  const kept = [{ argument: deleteAfterArgument, days: rule.deleteAfter, what: "recovery points" }, { argument: copyArgument, days: rule.copyDeleteAfter, what: "copies" }]
-    .filter(({ argument }, index, all) => all.findIndex((other) => other.argument === argument) === index);
-  const problems = kept.flatMap(({ argument, days, what }): readonly Problem[] => Number.isInteger(days) && days >= minimumDays && days <= maximumDays ? [] : [{
-    argument, value: days, allowed: `whole days within the vault's lock, ${String(minimumDays)} to ${String(maximumDays)}, or every ${rule.name} job fails to store its ${what}`,
-    change: "Change it, or vaultLock",
-  }]);
+function ruleProblems(rule: BackupRule, lock: VaultLock): readonly Problem[] {
+  const named = ARGUMENTS[rule.name] ?? { kept: rule.name, copies: rule.name };
+  const copyMinimum = rule.copyTo === CopyTarget.AirGapped ? AIR_GAPPED_LEAST : lock.minimumDays;
+  const problems = [
+    ...retentionProblems(named.kept, rule.deleteAfter, lock.minimumDays, lock.maximumDays, `every ${rule.name} job fails to store its recovery points`),
+    // One argument for both is reported once.
+    ...(named.kept === named.copies ? [] : retentionProblems(named.copies, rule.copyDeleteAfter, copyMinimum, lock.maximumDays, `every ${rule.name} job fails to store its copies`)),
+  ];
   return rule.coldAfter === undefined || (Number.isInteger(rule.coldAfter) && rule.coldAfter >= 1 && rule.deleteAfter >= rule.coldAfter + COLD_LEAST) ? problems : [...problems, {
     argument: "coldStorageAfterDays", value: rule.coldAfter,
     allowed: `whole days, at least ${String(COLD_LEAST)} less than monthlyRetentionDays (${String(rule.deleteAfter)})`, change: "Lower it, or leave it out to keep recovery points warm",
   }];
 }
 
-function argumentsOf({ continuous }: BackupRule): { readonly deleteAfterArgument: string; readonly copyArgument: string } {
-  return continuous
-    ? { deleteAfterArgument: "continuousRetentionDays", copyArgument: "copyRetentionDays" }
-    : { deleteAfterArgument: "monthlyRetentionDays", copyArgument: "monthlyRetentionDays" };
+/** Arguments that set the retention of a rule's recovery points and of their copies. */
+const ARGUMENTS: Readonly<Record<string, { readonly kept: string; readonly copies: string }>> = {
+  continuous: { kept: "continuousRetentionDays", copies: "copyRetentionDays" },
+  monthly: { kept: "monthlyRetentionDays", copies: "monthlyRetentionDays" },
+  "air-gapped": { kept: "vaultLock.minimumDays", copies: "airGapped.retentionDays" },
+};
+
+function retentionProblems(argument: string, days: number, least: number, most: number, otherwise: string): readonly Problem[] {
+  return Number.isInteger(days) && days >= least && days <= most ? [] : [{
+    argument, value: days, allowed: `whole days within the vault's lock, ${String(least)} to ${String(most)}, or ${otherwise}`, change: "Change it, or vaultLock",
+  }];
+}
+
+function airGappedProblems({ airGapped }: DrVaultArgs): readonly Problem[] {
+  return airGapped === undefined || airGapped.confirmCompliance ? [] : [{
+    argument: "airGapped.confirmCompliance", value: airGapped.confirmCompliance, allowed: "an air-gapped vault is always under a COMPLIANCE lock, so it must be confirmed with true",
+    change: "Set it to true, or leave airGapped out",
+  }];
 }

@@ -54,7 +54,7 @@ describe("AuditTrail", () => {
 
   test("archives after 90 days and deletes after seven years (S4-33, S4-34, X-01)", () => {
     expect(one(resources, "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "audit-logs-lifecycle").inputs["rules"]).toMatchObject([
-      { status: "Enabled", transitions: [{ days: 90, storageClass: "GLACIER_IR" }], expiration: { days: 2557 } },
+      { status: "Enabled", transitions: [{ days: 90, storageClass: "GLACIER_IR" }], expiration: { days: 2557 }, noncurrentVersionExpiration: { noncurrentDays: 2557 } },
       { status: "Enabled", expiration: { expiredObjectDeleteMarker: true } },
     ]);
   });

@@ -66,6 +66,19 @@ describe("DrVault", () => {
     ]);
   });
 
+  test("copies every day to an air-gapped vault on request, under AWS's own key", async () => {
+    const apart = await recorded({ airGapped: { retentionDays: 60, confirmCompliance: true } });
+    const vault = one(apart, "aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault");
+    expect(vault).toMatchObject({ protect: true, retainOnDelete: true, inputs: { name: "hipaa-test-vault-air-gapped", minRetentionDays: 7, maxRetentionDays: 2557 } });
+    expect(vault.inputs).not.toHaveProperty("encryptionKeyArn");
+    const plan = one(apart, "aws:backup/plan:Plan");
+    expect(plan.inputs["rules"]).toMatchObject([{ ruleName: "continuous" }, { ruleName: "monthly" }, {
+      ruleName: "air-gapped", schedule: "cron(0 8 * * ? *)", enableContinuousBackup: false, lifecycle: { deleteAfter: 7 },
+      copyActions: [{ destinationVaultArn: "arn:aws:backup:us-east-1:111122223333:backup-vault:hipaa-test-vault-air-gapped", lifecycle: { deleteAfter: 60 } }],
+    }]);
+    expect(plan.dependencies).toContain(vault.urn);
+  });
+
   test("stores the first recovery point only in locked vaults", () => {
     const waits = one(resources, "aws:backup/plan:Plan").dependencies;
     expect(["dr-vault-policy", "dr-vault-lock", "dr-copy-vault-policy", "dr-copy-vault-lock"].filter((name) => !waits.some((urn) => urn.endsWith(`::${name}`)))).toEqual([]);
@@ -132,7 +145,7 @@ describe("DrVault", () => {
   });
 
   test("says what backups attain (S1-73)", () => {
-    const settings = { continuousDays: 35, copyDays: 35, monthlyDays: 2557, coldAfterDays: undefined };
+    const settings = { continuousDays: 35, copyDays: 35, monthlyDays: 2557, coldAfterDays: undefined, airGapped: undefined };
     expect(attainedRpoMinutes({ ...settings, everyHours: 24 })).toEqual({ inRegion: 5, regionLost: 1560 });
     expect(attainedRpoMinutes({ ...settings, everyHours: 1 })).toEqual({ inRegion: 5, regionLost: 180 });
     expect(one(resources, "hipaa:index:DrVault").outputs).toMatchObject({ rpoMinutes: 5, regionLossRpoMinutes: 1560 });

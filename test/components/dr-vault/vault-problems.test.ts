@@ -30,6 +30,10 @@ const REFUSED: readonly (readonly [string, Partial<DrVaultArgs>, string])[] = [
     "vaultLock.graceDays = 2: whole days, at least 3. Leave it out for 3"],
   ["a grace time that would turn GOVERNANCE into COMPLIANCE", { vaultLock: { ...vaultLock, graceDays: 3 } },
     "vaultLock.graceDays = 3: only a COMPLIANCE lock has a grace time. Remove it"],
+  ["an air-gapped vault without confirmation", { airGapped: { retentionDays: 35, confirmCompliance: false } },
+    "airGapped.confirmCompliance = false: an air-gapped vault is always under a COMPLIANCE lock, so it must be confirmed with true. Set it to true, or leave airGapped out"],
+  ["air-gapped copies of less than a week", { airGapped: { retentionDays: 6, confirmCompliance: true } },
+    "airGapped.retentionDays = 6: whole days within the vault's lock, 7 to 2557, or every air-gapped job fails to store its copies. Change it, or vaultLock"],
   ["copies in the same region", { deployment: { ...deployment, recoveryRegion: "us-east-1" } },
     'deployment.recoveryRegion = "us-east-1": a region other than us-east-1: copies must survive its loss. Choose one far enough not to share its disasters'],
   ["a prefix that restore testing does not take", { deployment: { ...deployment, prefix: "hipaa.test" } },
@@ -50,7 +54,7 @@ describe("DrVault refuses, before anything is created,", () => {
     const days = fc.integer({ min: 1, max: 3000 });
     fc.assert(fc.property(fc.integer({ min: 7, max: 200 }), days, fc.integer({ min: 1, max: 35 }), days, days, (minimumDays, span, continuousDays, copyDays, monthlyDays) => {
       const maximumDays = minimumDays + span;
-      const problems = vaultProblems({ ...vaultArguments, vaultLock: { mode: "GOVERNANCE", minimumDays, maximumDays } }, { continuousDays, everyHours: 24, copyDays, monthlyDays, coldAfterDays: undefined });
+      const problems = vaultProblems({ ...vaultArguments, vaultLock: { mode: "GOVERNANCE", minimumDays, maximumDays } }, { continuousDays, everyHours: 24, copyDays, monthlyDays, coldAfterDays: undefined, airGapped: undefined });
       const outside = Object.entries({ continuousRetentionDays: continuousDays, copyRetentionDays: copyDays, monthlyRetentionDays: monthlyDays })
         .filter(([, value]) => value < minimumDays || value > maximumDays).map(([argument]) => argument);
       expect(problems.map(({ argument }) => argument)).toEqual(outside);
