@@ -1,14 +1,10 @@
 import { absence, OWNING_STACKS } from "../../engine/account-services.ts";
 import { DATA_STORE_TYPES } from "../../engine/data-stores.ts";
-import type { StackResource } from "../../engine/rule.ts";
+import { regionOf } from "../../engine/regions.ts";
 import { defineStackRule } from "../../engine/rule.ts";
 
 const ENABLER = "aws:inspector2/enabler:Enabler";
 const REQUIRED = ["EC2", "ECR", "LAMBDA"];
-
-function regionOf({ props, provider }: StackResource): string {
-  return (props.isKnown("region") ? props.string("region") : undefined) ?? (provider?.isKnown("region") === true ? (provider.string("region") ?? "") : "");
-}
 
 export const inspectorScansAll = defineStackRule({
   name: "inspector-scans-all",
