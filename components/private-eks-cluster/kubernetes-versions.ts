@@ -1,7 +1,10 @@
-/** Kubernetes versions that the add-ons below were released for. */
+/** Kubernetes versions that the add-ons below were released for, and that EKS still supports as a matter of course. */
 export const KubernetesVersion = {
+  /** Supported until 2 December 2026. */
   V1_34: "1.34",
+  /** Supported until 27 March 2027. */
   V1_35: "1.35",
+  V1_36: "1.36",
 } as const;
 export type KubernetesVersion = (typeof KubernetesVersion)[keyof typeof KubernetesVersion];
 
@@ -15,7 +18,7 @@ export interface AddonVersions {
 
 /**
  * Add-on releases for each Kubernetes version, pinned so that two previews of the same program plan
- * the same. As of March 2026; newer ones: `aws eks describe-addon-versions --kubernetes-version <v>`.
+ * the same. As of November 2026; newer ones: `aws eks describe-addon-versions --kubernetes-version <v>`.
  */
 export const ADDON_VERSIONS = {
   "1.34": {
@@ -31,5 +34,12 @@ export const ADDON_VERSIONS = {
     kubeProxy: "v1.35.0-eksbuild.2",
     ebsCsiDriver: "v1.56.0-eksbuild.1",
     podIdentityAgent: "v1.3.10-eksbuild.2",
+  },
+  "1.36": {
+    vpcCni: "v1.23.1-eksbuild.1",
+    coredns: "v1.14.3-eksbuild.23",
+    kubeProxy: "v1.36.0-eksbuild.25",
+    ebsCsiDriver: "v1.66.0-eksbuild.1",
+    podIdentityAgent: "v1.3.10-eksbuild.3",
   },
 } as const satisfies Readonly<Record<KubernetesVersion, AddonVersions>>;

@@ -45,7 +45,7 @@ export interface PrivateEksClusterArgs {
   readonly volumeKeyAlias: string;
   /**
    * Kubernetes version; add-ons follow it.
-   * @default KubernetesVersion.V1_35
+   * @default KubernetesVersion.V1_36
    */
   readonly kubernetesVersion?: KubernetesVersion;
   /**
@@ -114,7 +114,7 @@ export class PrivateEksCluster extends pulumi.ComponentResource {
   constructor(name: string, args: PrivateEksClusterArgs, opts?: pulumi.ComponentResourceOptions) {
     super("hipaa:index:PrivateEksCluster", name, {}, opts);
     const { deployment } = args;
-    const version = args.kubernetesVersion ?? KubernetesVersion.V1_35;
+    const version = args.kubernetesVersion ?? KubernetesVersion.V1_36;
     const { settings, problems } = nodeSettings(args.nodes ?? {});
     refuseProblems([...problemsOf(args, version), ...problems], this, name);
 

@@ -2,10 +2,11 @@
 export interface PolicyStatement {
   readonly Sid: string;
   readonly Effect: "Allow" | "Deny";
-  readonly Principal?: unknown;
+  readonly Principal?: "*" | { readonly AWS?: readonly string[]; readonly Service?: readonly string[]; readonly Federated?: readonly string[] };
   readonly Action: readonly string[];
   readonly Resource?: readonly string[];
-  readonly Condition?: unknown;
+  /** Operator, then key, then values. */
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 }
 
 /** Statements of a document, which must be known. @throws when it is not JSON text */

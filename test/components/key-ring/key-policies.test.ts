@@ -1,0 +1,115 @@
+import { describe, expect, test } from "vitest";
+import { KEY_CLASSES, type KeyClass } from "../../../components/key-ring/key-classes.ts";
+import { keyPolicy, pseudonymKeyPolicy } from "../../../components/key-ring/key-policies.ts";
+import { statementsOf } from "../../support/policy-statements.ts";
+
+const deployment = { prefix: "hipaa-test", accountId: "111122223333", region: "us-east-1", recoveryRegion: "us-west-2" };
+const account = "arn:aws:iam::111122223333:root";
+
+function statements(keyClass: KeyClass, region = deployment.region) {
+  return statementsOf(keyPolicy(deployment, keyClass, region, []));
+}
+
+/** Services through which, or by which, a class may be used. */
+const SERVICES = {
+  "phi-data": ["s3", "rds", "ec2"],
+  "phi-records": ["dynamodb"],
+  logs: ["logs"],
+  audit: ["cloudtrail", "s3"],
+  secrets: ["secretsmanager", "ssm", "eks"],
+  backup: ["backup"],
+  messages: ["sns", "sqs", "cloudwatch", "events", "backup"],
+} as const satisfies Readonly<Record<KeyClass, readonly string[]>>;
+
+describe.each(KEY_CLASSES)("policy of the %s key", (keyClass) => {
+  test("admits no administrator to the data: administration has no right of use (S5-12)", () => {
+    const [administration] = statements(keyClass);
+    expect(administration).toMatchObject({ Sid: "Administration", Principal: { AWS: [account] } });
+    expect(administration?.Action).not.toEqual(expect.arrayContaining([expect.stringMatching(/Decrypt|Encrypt|GenerateDataKey|CreateGrant|\*/u)]));
+  });
+
+  test("lets nobody call it directly: every use is through a service or by one", () => {
+    for (const statement of statements(keyClass).slice(1)) {
+      const byService = statement.Principal !== undefined && statement.Principal !== "*" && "Service" in statement.Principal;
+      const viaService = statement.Condition?.["StringEquals"]?.["kms:ViaService"];
+      expect(byService || viaService !== undefined, statement.Sid).toBe(true);
+    }
+  });
+
+  test("serves the services of its class only", () => {
+    const services = statements(keyClass).slice(1).flatMap(({ Principal, Condition }) => {
+      const via = Condition?.["StringEquals"]?.["kms:ViaService"];
+      return [...(via === undefined ? [] : [via].flat()), ...(Principal !== undefined && Principal !== "*" ? Principal.Service ?? [] : [])];
+    }).map((host) => host.split(".")[0]);
+    expect(new Set(services)).toEqual(new Set(SERVICES[keyClass]));
+  });
+
+  test("binds each use to this account (confused deputy)", () => {
+    for (const statement of statements(keyClass).slice(1)) {
+      expect(JSON.stringify(statement.Condition), statement.Sid).toContain(deployment.accountId);
+    }
+  });
+
+  test("lets a grant be made for AWS resources only", () => {
+    for (const { Action, Condition, Sid } of statements(keyClass)) {
+      if ([Action].flat().some((action) => action === "kms:CreateGrant")) {
+        expect(Condition?.["Bool"], Sid).toEqual({ "kms:GrantIsForAWSResource": "true" });
+      }
+    }
+  });
+
+  test("names the services of the replica's own region in the replica's policy", () => {
+    const replica = JSON.stringify(statements(keyClass, "us-west-2"));
+    expect(replica).not.toMatch(/(s3|rds|ec2|dynamodb|logs|secretsmanager|ssm|eks|backup|sns|sqs)\.us-east-1/u);
+  });
+
+  test("gives each statement an id of its own", () => {
+    const sids = statements(keyClass).map(({ Sid }) => Sid);
+    expect(new Set(sids).size).toBe(sids.length);
+  });
+});
+
+describe("encryption context", () => {
+  test("binds PHI objects to the stack's buckets", () => {
+    expect(statements("phi-data").find(({ Sid }) => Sid === "UseBuckets")?.Condition?.["StringLike"])
+      .toEqual({ "kms:EncryptionContext:aws:s3:arn": ["arn:aws:s3:::hipaa-test-*"] });
+  });
+
+  test("binds patient records to the stack's tables", () => {
+    expect(statements("phi-records").find(({ Sid }) => Sid === "UseTables")?.Condition?.["StringLike"])
+      .toEqual({ "kms:EncryptionContext:aws:dynamodb:tableName": ["hipaa-test-*"] });
+  });
+
+  test("binds audit logs to this account's trails", () => {
+    expect(statements("audit").find(({ Sid }) => Sid === "Trail")?.Condition?.["StringLike"])
+      .toEqual({ "kms:EncryptionContext:aws:cloudtrail:arn": ["arn:aws:cloudtrail:*:111122223333:trail/*"] });
+  });
+});
+
+describe("node volumes", () => {
+  test("are opened for Auto Scaling's own role only, and only through EC2", () => {
+    const open = statements("phi-data").filter(({ Principal }) => JSON.stringify(Principal) === JSON.stringify({ AWS: ["*"] }));
+    expect(open.map(({ Sid }) => Sid)).toEqual(["NodeVolumes", "NodeVolumeGrants"]);
+    for (const { Condition } of open) {
+      expect(Condition?.["ArnEquals"]).toEqual({
+        "aws:PrincipalArn": ["arn:aws:iam::111122223333:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling"],
+      });
+      expect(Condition?.["StringEquals"]).toEqual({ "kms:CallerAccount": "111122223333", "kms:ViaService": "ec2.us-east-1.amazonaws.com" });
+    }
+  });
+});
+
+describe("administrators", () => {
+  const named = ["arn:aws:iam::111122223333:role/key-admin"];
+
+  test.each(KEY_CLASSES)("of the %s key are the named ones, when there are any", (keyClass) => {
+    const [administration] = statementsOf(keyPolicy(deployment, keyClass, "us-east-1", named));
+    expect(administration?.Condition).toEqual({ ArnLike: { "aws:PrincipalArn": named } });
+  });
+
+  test("of the pseudonym key cannot make pseudonyms by that", () => {
+    const [administration, use] = statementsOf(pseudonymKeyPolicy(deployment, named));
+    expect(administration?.Action).not.toContain("kms:GenerateMac");
+    expect(use).toMatchObject({ Action: ["kms:DescribeKey", "kms:GenerateMac", "kms:VerifyMac"], Condition: { StringEquals: { "kms:MacAlgorithm": "HMAC_SHA_256" } } });
+  });
+});
