@@ -64,6 +64,12 @@ import { ec2InstanceInVpc } from "./ec2/ec2-instance-in-vpc.ts";
 import { ec2InstanceProfile } from "./ec2/ec2-instance-profile.ts";
 import { ec2NoPublicAddress } from "./ec2/ec2-no-public-address.ts";
 import { ec2UserDataNoCredentials } from "./ec2/ec2-user-data-no-credentials.ts";
+import { ecrImagesScanned } from "./ecr/ecr-images-scanned.ts";
+import { ecrRepositoryEncryptionCmk } from "./ecr/ecr-repository-encryption-cmk.ts";
+import { ecrRepositoryImmutableTags } from "./ecr/ecr-repository-immutable-tags.ts";
+import { ecrRepositoryNotPublic } from "./ecr/ecr-repository-not-public.ts";
+import { ecsContainerReadOnlyRoot } from "./ecs/ecs-container-read-only-root.ts";
+import { ecsTaskHostNetworkUser } from "./ecs/ecs-task-host-network-user.ts";
 import { efsEncrypted } from "./efs/efs-encrypted.ts";
 import { efsInBackupPlan } from "./efs/efs-in-backup-plan.ts";
 import { efsPolicyNotPublic } from "./efs/efs-policy-not-public.ts";
@@ -72,7 +78,13 @@ import { eksClusterControlPlaneLogsAll } from "./eks/eks-cluster-control-plane-l
 import { eksClusterCreatorNotAdmin } from "./eks/eks-cluster-creator-not-admin.ts";
 import { eksClusterDeletionProtection } from "./eks/eks-cluster-deletion-protection.ts";
 import { eksClusterEndpointPrivateOnly } from "./eks/eks-cluster-endpoint-private-only.ts";
+import { eksClusterNetworkPolicyEnforced } from "./eks/eks-cluster-network-policy-enforced.ts";
 import { eksClusterSecretsKmsEncrypted } from "./eks/eks-cluster-secrets-kms-encrypted.ts";
+import { eksClusterSupportedVersion } from "./eks/eks-cluster-supported-version.ts";
+import { eksNoClusterAdminForPeople } from "./eks/eks-no-cluster-admin-for-people.ts";
+import { eksNodeGroupNoOpenSsh } from "./eks/eks-node-group-no-open-ssh.ts";
+import { eksNodeMetadataHopLimitOne } from "./eks/eks-node-metadata-hop-limit-one.ts";
+import { eksNodesInPrivateSubnets } from "./eks/eks-nodes-in-private-subnets.ts";
 import { elasticacheBackupsRetained } from "./elasticache/elasticache-backups-retained.ts";
 import { elasticacheEncryptedAtRest } from "./elasticache/elasticache-encrypted-at-rest.ts";
 import { elasticacheEncryptedInTransit } from "./elasticache/elasticache-encrypted-in-transit.ts";
@@ -131,6 +143,17 @@ import { kmsKeyOneDataClass } from "./kms/kms-key-one-data-class.ts";
 import { kmsKeyPolicyNoWildcardPrincipal } from "./kms/kms-key-policy-no-wildcard-principal.ts";
 import { kmsKeyRotation } from "./kms/kms-key-rotation.ts";
 import { kmsPhiKeyUseBound } from "./kms/kms-phi-key-use-bound.ts";
+import { lambdaConcurrencyReserved } from "./lambda/lambda-concurrency-reserved.ts";
+import { lambdaEnvironmentEncryptionCmk } from "./lambda/lambda-environment-encryption-cmk.ts";
+import { lambdaEnvironmentNoCredentials } from "./lambda/lambda-environment-no-credentials.ts";
+import { lambdaFailuresKept } from "./lambda/lambda-failures-kept.ts";
+import { lambdaInSeveralZones } from "./lambda/lambda-in-several-zones.ts";
+import { lambdaInVpc } from "./lambda/lambda-in-vpc.ts";
+import { lambdaPermissionNamesSource } from "./lambda/lambda-permission-names-source.ts";
+import { lambdaPermissionNotPublic } from "./lambda/lambda-permission-not-public.ts";
+import { lambdaSupportedRuntime } from "./lambda/lambda-supported-runtime.ts";
+import { lambdaTraced } from "./lambda/lambda-traced.ts";
+import { lambdaUrlRequiresIam } from "./lambda/lambda-url-requires-iam.ts";
 import { launchTemplateNoPublicAddress } from "./ec2/launch-template-no-public-address.ts";
 import { macieEnabled } from "./macie/macie-enabled.ts";
 import { mskClusterTlsOnly } from "./msk/msk-cluster-tls-only.ts";
@@ -280,6 +303,12 @@ export const rules: readonly Rule[] = [
   ec2InstanceProfile,
   ec2NoPublicAddress,
   ec2UserDataNoCredentials,
+  ecrImagesScanned,
+  ecrRepositoryEncryptionCmk,
+  ecrRepositoryImmutableTags,
+  ecrRepositoryNotPublic,
+  ecsContainerReadOnlyRoot,
+  ecsTaskHostNetworkUser,
   efsEncrypted,
   efsInBackupPlan,
   efsPolicyNotPublic,
@@ -288,7 +317,13 @@ export const rules: readonly Rule[] = [
   eksClusterCreatorNotAdmin,
   eksClusterDeletionProtection,
   eksClusterEndpointPrivateOnly,
+  eksClusterNetworkPolicyEnforced,
   eksClusterSecretsKmsEncrypted,
+  eksClusterSupportedVersion,
+  eksNoClusterAdminForPeople,
+  eksNodeGroupNoOpenSsh,
+  eksNodeMetadataHopLimitOne,
+  eksNodesInPrivateSubnets,
   elasticacheBackupsRetained,
   elasticacheEncryptedAtRest,
   elasticacheEncryptedInTransit,
@@ -347,6 +382,17 @@ export const rules: readonly Rule[] = [
   kmsKeyPolicyNoWildcardPrincipal,
   kmsKeyRotation,
   kmsPhiKeyUseBound,
+  lambdaConcurrencyReserved,
+  lambdaEnvironmentEncryptionCmk,
+  lambdaEnvironmentNoCredentials,
+  lambdaFailuresKept,
+  lambdaInSeveralZones,
+  lambdaInVpc,
+  lambdaPermissionNamesSource,
+  lambdaPermissionNotPublic,
+  lambdaSupportedRuntime,
+  lambdaTraced,
+  lambdaUrlRequiresIam,
   launchTemplateNoPublicAddress,
   macieEnabled,
   mskClusterTlsOnly,

@@ -3,7 +3,8 @@ import { policyText } from "../../policy-text.ts";
 import { testStackRule } from "../../stack-rule-tester.ts";
 
 const own = { Effect: "Allow", Principal: "*", Action: "*", Resource: "*", Condition: { StringEquals: { "aws:PrincipalAccount": "123456789012" } } };
-const endpoint = (...statements: Parameters<typeof policyText>) => ({ type: "aws:ec2/vpcEndpoint:VpcEndpoint", props: { serviceName: "com.amazonaws.us-east-1.s3", policy: policyText(...statements) } });
+type Statement = Readonly<Record<string, unknown>>;
+const endpoint = (...statements: readonly Statement[]) => ({ type: "aws:ec2/vpcEndpoint:VpcEndpoint", props: { serviceName: "com.amazonaws.us-east-1.s3", policy: policyText(...statements) } });
 const open = { blamed: "endpoint", property: "policy.Statement[0]", found: "any call of anyone" };
 
 testStackRule(vpcEndpointPolicyRestrictive, {

@@ -1,0 +1,20 @@
+import { defineRule } from "../../engine/rule.ts";
+
+export const lambdaInVpc = defineRule({
+  name: "lambda-in-vpc",
+  description: "Functions run in a VPC. Advisory, as a function that calls only AWS services, over TLS and with its own role, gains nothing from one.",
+  severity: "low",
+  level: "advisory",
+  controls: ["lambda-in-vpc"],
+  citations: [
+    "164.308(a)(1)(ii)(B)", "164.308(a)(3)(i)", "164.308(a)(4)(ii)(A)", "164.308(a)(4)(ii)(C)", "164.312(a)(1)", "164.312(e)(1)",
+  ],
+  remediation: ["Set vpcConfig with private subnets and a security group."],
+  url: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html",
+  resources: ["aws:lambda/function:Function"],
+  check: ({ props }) => {
+    const network = props.has("vpcConfig") && props.isKnown("vpcConfig") ? props.object("vpcConfig") : undefined;
+    const isInside = network === undefined ? props.has("vpcConfig") && !props.isKnown("vpcConfig") : network.has("subnetIds") && !(network.isKnown("subnetIds") && network.isEmpty("subnetIds"));
+    return isInside ? [] : [{ property: "vpcConfig.subnetIds", found: "nothing, so AWS's own network", required: "private subnets" }];
+  },
+});
