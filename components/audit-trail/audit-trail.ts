@@ -10,6 +10,7 @@ import { createAlarms } from "./trail-alarms.ts";
 import { trailNames } from "./trail-names.ts";
 import { logBucketStatements } from "./trail-policies.ts";
 import { trailProblems } from "./trail-problems.ts";
+import { createQueries } from "./trail-queries.ts";
 import { createStream, type Stream } from "./trail-stream.ts";
 
 export interface AuditTrailArgs {
@@ -57,6 +58,11 @@ export interface AuditTrailArgs {
    * @default a trail of this account
    */
   readonly organizationId?: string;
+  /**
+   * Regions whose events Athena reads; all are recorded.
+   * @default the deployment's two regions, and us-east-1, which records global services
+   */
+  readonly queryRegions?: string[];
 }
 
 /**
@@ -66,9 +72,10 @@ export interface AuditTrailArgs {
  * management events and the data events of PHI stores; only CloudTrail writes to its bucket, which is
  * versioned, locked (Object Lock), private, TLS only and logged itself; logs move to Glacier and are
  * deleted by age alone; denied calls, root use, failed sign-ins and changes of networks, identities,
- * keys and of the trail itself raise alarms. Trail and buckets survive the removal of the stack.
+ * keys and of the trail itself raise alarms; saved queries answer who accessed which records. Trail
+ * and buckets survive the removal of the stack.
  *
- * Requirement rows: S1-29, S1-31, S1-32, S1-35, S3-31 to S3-37, S3-67, S4-26 to S4-50, X-01, X-12.
+ * Requirement rows: S1-29, S1-31, S1-32, S1-35, S3-31 to S3-42, S3-67, S4-26 to S4-50, X-01, X-12.
  * Upholds 45 CFR 164.312(b), 164.312(c)(1), 164.308(a)(1)(ii)(D), 164.308(a)(5)(ii)(C), 164.316(b)(2)(i).
  *
  * #### Cost
@@ -84,6 +91,8 @@ export class AuditTrail extends pulumi.ComponentResource {
   readonly accessLogBucketName: pulumi.Output<string>;
   /** Topic of the alarms; empty where the trail is not streamed to CloudWatch. */
   readonly alertTopicArn: pulumi.Output<string>;
+  /** Athena workgroup with the saved queries. */
+  readonly workgroupName: pulumi.Output<string>;
 
   constructor(name: string, args: AuditTrailArgs, opts?: pulumi.ComponentResourceOptions) {
     super("hipaa:index:AuditTrail", name, {}, opts);
@@ -100,15 +109,17 @@ export class AuditTrail extends pulumi.ComponentResource {
     this.logBucketName = logs.bucket.bucket;
     this.accessLogBucketName = accessLogs.bucket.bucket;
     this.alertTopicArn = stream === undefined ? pulumi.output("") : createAlarms(this, name, args, stream.logGroup);
+    this.workgroupName = createQueries(this, name, args, retentionDays, accessLogs);
     this.registerOutputs({
       trailArn: this.trailArn, logBucketName: this.logBucketName, accessLogBucketName: this.accessLogBucketName, alertTopicArn: this.alertTopicArn,
+      workgroupName: this.workgroupName,
     });
   }
 }
 
 function createAccessLogs(parent: AuditTrail, name: string, { deployment }: AuditTrailArgs, retentionDays: number): SecureBucket {
   const names = trailNames(deployment);
-  return accessLogBucket(`${name}-access-logs`, { deployment, bucket: names.accessLogBucket, sources: [names.logBucket], retentionDays }, parent);
+  return accessLogBucket(`${name}-access-logs`, { deployment, bucket: names.accessLogBucket, sources: [names.logBucket, names.resultBucket], retentionDays }, parent);
 }
 
 function createLogBucket(

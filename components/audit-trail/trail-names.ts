@@ -9,6 +9,11 @@ export interface TrailNames {
   readonly logGroup: string;
   readonly deliveryRole: string;
   readonly topic: string;
+  readonly resultBucket: string;
+  readonly workgroup: string;
+  /** Glue takes letters, digits and underscores. */
+  readonly database: string;
+  readonly table: string;
 }
 
 export function trailNames(deployment: Deployment): TrailNames {
@@ -21,5 +26,9 @@ export function trailNames(deployment: Deployment): TrailNames {
     logGroup: `/${deployment.prefix}/cloudtrail`,
     deliveryRole: `${deployment.prefix}-trail-delivery`,
     topic: `${deployment.prefix}-audit-alerts`,
+    resultBucket: bucketName(deployment, "audit-query"),
+    workgroup: `${deployment.prefix}-audit`,
+    database: `${deployment.prefix.replaceAll("-", "_")}_audit`,
+    table: "trail",
   };
 }

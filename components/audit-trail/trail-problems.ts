@@ -30,7 +30,7 @@ export function trailProblems(args: AuditTrailArgs, filled: { readonly retention
   }
   problems.push(...logRetentionProblems("logGroupRetentionDays", logGroupRetentionDays));
   for (const [index, bucket] of args.phiBuckets.entries()) {
-    if (bucket === names.logBucket || bucket === names.accessLogBucket) {
+    if (bucket === names.logBucket || bucket === names.accessLogBucket || bucket === names.resultBucket) {
       problems.push({
         argument: `phiBuckets[${String(index)}]`, value: bucket, allowed: "any bucket but the trail's own: each delivery would be recorded and cause the next", change: "Remove it",
       });

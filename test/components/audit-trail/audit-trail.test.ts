@@ -6,6 +6,7 @@ import { trailArguments } from "./trail-arguments.ts";
 
 const LOGS = "hipaa-test-audit-111122223333-us-east-1";
 const ACCESS = "hipaa-test-audit-access-111122223333-us-east-1";
+const RESULTS = "hipaa-test-audit-query-111122223333-us-east-1";
 const TRAIL_ARN = "arn:aws:cloudtrail:us-east-1:111122223333:trail/hipaa-test-trail";
 
 async function recorded(changes: Partial<AuditTrailArgs> = {}): Promise<readonly Recorded[]> {
@@ -88,15 +89,15 @@ describe("AuditTrail", () => {
   });
 
   test("logs access to the log bucket in a bucket that S3 can deliver to (S4-38)", () => {
-    expect(one(resources, "aws:s3/bucketLogging:BucketLogging").inputs).toMatchObject({ bucket: LOGS, targetBucket: ACCESS, targetPrefix: `${LOGS}/` });
-    expect(one(resources, "aws:s3/bucketLogging:BucketLogging").dependencies.some((urn) => urn.endsWith("::audit-access-logs-policy"))).toBe(true);
+    expect(one(resources, "aws:s3/bucketLogging:BucketLogging", "audit-logs-access-log").inputs).toMatchObject({ bucket: LOGS, targetBucket: ACCESS, targetPrefix: `${LOGS}/` });
+    expect(one(resources, "aws:s3/bucketLogging:BucketLogging", "audit-logs-access-log").dependencies.some((urn) => urn.endsWith("::audit-access-logs-policy"))).toBe(true);
     expect(one(resources, "aws:s3/bucket:Bucket", "audit-access-logs").inputs).toMatchObject({ bucket: ACCESS, objectLockEnabled: false });
     expect(one(resources, "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "audit-access-logs-encryption").inputs)
       .toMatchObject({ rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }] });
     const { policy } = one(resources, "aws:s3/bucketPolicy:BucketPolicy", "audit-access-logs-policy").inputs;
     expect(statement(policy, "AccessLogDelivery")).toMatchObject({
       Effect: "Allow", Principal: { Service: ["logging.s3.amazonaws.com"] },
-      Condition: { ArnLike: { "aws:SourceArn": [`arn:aws:s3:::${LOGS}`] }, StringEquals: { "aws:SourceAccount": "111122223333" } },
+      Condition: { ArnLike: { "aws:SourceArn": [`arn:aws:s3:::${LOGS}`, `arn:aws:s3:::${RESULTS}`] }, StringEquals: { "aws:SourceAccount": "111122223333" } },
     });
     expect(statement(policy, "NeverDeleted")).toMatchObject({ Effect: "Deny", Principal: "*", Action: ["s3:DeleteObject", "s3:DeleteObjectVersion"] });
     expect(one(resources, "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration", "audit-access-logs-lifecycle").inputs["rules"]).toMatchObject([{ expiration: { days: 2557 } }]);
@@ -131,10 +132,37 @@ describe("AuditTrail", () => {
     expect(statement(one(resources, "aws:sns/topicPolicy:TopicPolicy").inputs["policy"], "PublishAlerts").Principal).toEqual({ Service: ["cloudwatch.amazonaws.com"] });
   });
 
+  test("answers questions in a workgroup whose encrypted results go nowhere else (S3-38)", () => {
+    expect(one(resources, "aws:athena/workgroup:Workgroup").inputs).toMatchObject({
+      name: "hipaa-test-audit", forceDestroy: false,
+      configuration: {
+        enforceWorkgroupConfiguration: true, bytesScannedCutoffPerQuery: 1_099_511_627_776,
+        resultConfiguration: {
+          outputLocation: `s3://${RESULTS}/`, expectedBucketOwner: "111122223333",
+          encryptionConfiguration: { encryptionOption: "SSE_KMS", kmsKeyArn: trailArguments.auditKeyArn },
+        },
+      },
+    });
+    expect(one(resources, "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "audit-results-encryption").inputs)
+      .toMatchObject({ rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: trailArguments.auditKeyArn } }] });
+    expect(one(resources, "aws:s3/bucketLogging:BucketLogging", "audit-results-access-log").inputs["targetBucket"]).toBe(ACCESS);
+  });
+
+  test("saves the documents' queries over the trail's table (S3-39 to S3-42)", () => {
+    expect(one(resources, "aws:glue/catalogTable:CatalogTable").inputs).toMatchObject({
+      databaseName: "hipaa_test_audit", name: "trail",
+      parameters: { "projection.enabled": "true", "projection.account.values": "111122223333", "projection.region.values": "us-east-1,us-west-2", "projection.day.range": "NOW-8YEARS,NOW" },
+      storageDescriptor: { location: `s3://${LOGS}/AWSLogs/`, serDeInfo: { serializationLibrary: "org.apache.hive.hcatalog.data.JsonSerDe" } },
+    });
+    const queries = all(resources, "aws:athena/namedQuery:NamedQuery");
+    expect(queries.map(({ inputs }) => inputs["name"])).toEqual(expect.arrayContaining(["hipaa-test-patient-record-access", "hipaa-test-failed-decryptions", "hipaa-test-guardrail-calls"]));
+    expect(queries.every(({ inputs }) => inputs["workgroup"] === "hipaa-test-audit" && inputs["database"] === "hipaa_test_audit")).toBe(true);
+  });
+
   test("knows every policy document at the first preview", () => {
     const documents = policyDocuments(resources);
     expect(documents.map(({ document }) => statementsOf(document).length > 0)).toEqual(documents.map(() => true));
-    expect(documents).toHaveLength(5);
+    expect(documents).toHaveLength(6);
   });
 
   test("registers what it offers", async () => {
