@@ -164,6 +164,7 @@ import { opensearchDomainHttpsOnly } from "./opensearch/opensearch-domain-https-
 import { opensearchDomainInVpc } from "./opensearch/opensearch-domain-in-vpc.ts";
 import { opensearchDomainLogsPublished } from "./opensearch/opensearch-domain-logs-published.ts";
 import { opensearchDomainNodeToNodeEncrypted } from "./opensearch/opensearch-domain-node-to-node-encrypted.ts";
+import { phiStoreInsideGuardingComponent } from "./services/phi-store-inside-guarding-component.ts";
 import { rdsBackupRetention } from "./rds/rds-backup-retention.ts";
 import { rdsClusterInBackupPlan } from "./rds/rds-cluster-in-backup-plan.ts";
 import { rdsClusterMultiAz } from "./rds/rds-cluster-multi-az.ts";
@@ -189,6 +190,7 @@ import { redshiftNotPubliclyAccessible } from "./redshift/redshift-not-publicly-
 import { redshiftSnapshotsRetained } from "./redshift/redshift-snapshots-retained.ts";
 import { redshiftTlsRequired } from "./redshift/redshift-tls-required.ts";
 import { redshiftVersionUpgradesAllowed } from "./redshift/redshift-version-upgrades-allowed.ts";
+import { resourceOfHipaaEligibleService } from "./services/resource-of-hipaa-eligible-service.ts";
 import { resourceRegionAllowed } from "./residency/resource-region-allowed.ts";
 import { resourceRequiredTags } from "./tags/resource-required-tags.ts";
 import { routeTablePrivateNoInternetGateway } from "./ec2/route-table-private-no-internet-gateway.ts";
@@ -403,6 +405,7 @@ export const rules: readonly Rule[] = [
   opensearchDomainInVpc,
   opensearchDomainLogsPublished,
   opensearchDomainNodeToNodeEncrypted,
+  phiStoreInsideGuardingComponent,
   rdsBackupRetention,
   rdsClusterInBackupPlan,
   rdsClusterMultiAz,
@@ -428,6 +431,7 @@ export const rules: readonly Rule[] = [
   redshiftSnapshotsRetained,
   redshiftTlsRequired,
   redshiftVersionUpgradesAllowed,
+  resourceOfHipaaEligibleService,
   resourceRegionAllowed,
   resourceRequiredTags,
   routeTablePrivateNoInternetGateway,

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { judgeStack } from "../../../../policypack/engine/judge.ts";
+import { phiStoreInsideGuardingComponent } from "../../../../policypack/rules/services/phi-store-inside-guarding-component.ts";
+import { stackOf } from "../../stack-fixture.ts";
+import { testStackRule } from "../../stack-rule-tester.ts";
+
+const phi = { DataClassification: "phi" };
+const component = { type: "hipaa:index:PhiDataStore" };
+
+testStackRule(phiStoreInsideGuardingComponent, {
+  compliant: [
+    { component, records: { type: "aws:dynamodb/table:Table", props: { tagsAll: phi }, parent: "component" } },
+    {
+      component,
+      inner: { type: "hipaa:index:SecureBucket", parent: "component" },
+      images: { type: "aws:s3/bucket:Bucket", props: { tags: phi }, parent: "inner" },
+    },
+    { logs: { type: "aws:s3/bucket:Bucket", props: { tagsAll: { DataClassification: "operational" } } } },
+  ],
+  violating: [
+    { why: "beside the component", change: { records: { parent: "stack" }, stack: { type: "pulumi:pulumi:Stack" } }, blamed: "records", property: "(option) parent", found: "no guarding component" },
+    { why: "inside another component", change: { component: { type: "acme:index:Store" } }, blamed: "records", property: "(option) parent", found: "no guarding component" },
+    { why: "tagged by the provider", of: 2, change: { logs: { props: { tagsAll: phi } } }, blamed: "logs", property: "(option) parent", found: "no guarding component" },
+  ],
+  unknown: [["records", "tagsAll"]],
+});
+
+test("a component of one's own counts once it is named", () => {
+  const stack = stackOf({ store: { type: "acme:index:Store" }, records: { type: "aws:dynamodb/table:Table", props: { tagsAll: phi }, parent: "store" } }, "at a first preview");
+  expect(judgeStack(phiStoreInsideGuardingComponent, stack, { components: ["acme:index:Store"] })).toEqual({ kind: "compliant" });
+});
