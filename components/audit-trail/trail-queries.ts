@@ -72,6 +72,7 @@ function createResults(parent: pulumi.Resource, name: string, { deployment, audi
     bucket: resultBucket,
     // Copies of what the log bucket holds as evidence.
     classification: "operational",
+    disposable: true,
     keyArn: auditKeyArn,
     statements: [],
     accessLogs: { bucket: accessLogBucket, readyAfter: accessLogs.guards },

@@ -26,6 +26,11 @@ export interface SecureBucketSpec {
   readonly lock?: ObjectLock;
   /** @default no access log, for buckets that hold access logs */
   readonly accessLogs?: AccessLogTarget;
+  /**
+   * Whether the content may go with the stack, because it can be made again.
+   * @default false
+   */
+  readonly disposable?: boolean;
   readonly tags?: Readonly<Record<string, string>>;
 }
 
@@ -44,17 +49,19 @@ export interface SecureBucket {
 
 /**
  * A private, encrypted, versioned bucket with ACLs off, TLS 1.2 and own account only, lifecycle,
- * access log and, on request, Object Lock. It and its guards stay when the stack is destroyed:
- * what it holds must be kept, and AWS deletes no bucket that holds anything.
+ * access log and, on request, Object Lock. Unless its content is disposable, it and its guards stay
+ * when the stack is destroyed: what it holds must be kept, and AWS deletes no bucket that holds anything.
  */
 export function secureBucket(name: string, spec: SecureBucketSpec, parent: pulumi.Resource): SecureBucket {
+  const disposable = spec.disposable ?? false;
+  const retainOnDelete = !disposable;
   const bucket = new s3.Bucket(name, {
     bucket: spec.bucket,
     objectLockEnabled: spec.lock !== undefined,
-    forceDestroy: false,
+    forceDestroy: disposable,
     tags: classified(spec.classification, { Name: spec.bucket, ...spec.tags }),
-  }, { parent, protect: true, retainOnDelete: true });
-  const options = { parent: bucket, retainOnDelete: true };
+  }, { parent, protect: true, retainOnDelete });
+  const options = { parent: bucket, retainOnDelete };
 
   const versioning = new s3.BucketVersioning(`${name}-versioning`, { bucket: bucket.bucket, versioningConfiguration: { status: "Enabled" } }, options);
   const publicAccess = new s3.BucketPublicAccessBlock(`${name}-public-access`, {
