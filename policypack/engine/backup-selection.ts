@@ -24,17 +24,38 @@ const STORES: Readonly<Record<string, readonly [service: string, prefix: string,
 
 /** A finding for each store that no selection of the stack assigns to a backup plan. */
 export function unselected(stack: JudgedStack, stores: readonly StackResource[]): readonly StackFinding[] {
-  const selections = stack.ofType(SELECTION);
+  const isSelected = selectionsOf(stack);
   return stores
-    .filter((store) => !selections.some((selection) => selects(stack, selection, store)))
+    .filter((store) => !isSelected(store))
     .map(({ urn }) => ({ urn, property: "tags", found: "no backup selection takes the resource", required: "a tag or an ARN that a backup.Selection of its region names" }));
+}
+
+/** Tells of each store whether some selection takes it; selections are looked up by tag, so that many of them cost little. */
+export function selectionsOf(stack: JudgedStack): (store: StackResource) => boolean {
+  const byTag = new Map<string, Map<string, StackResource[]>>();
+  const others: StackResource[] = [];
+  for (const selection of stack.ofType(SELECTION)) {
+    const tags = selection.props.objects("selectionTags");
+    for (const tag of tags) {
+      const values = byTag.get(tag.string("key") ?? "") ?? new Map<string, StackResource[]>();
+      const value = tag.string("value") ?? "";
+      byTag.set(tag.string("key") ?? "", values.set(value, [...(values.get(value) ?? []), selection]));
+    }
+    if (tags.length === 0 || selection.props.has("resources")) {
+      others.push(selection);
+    }
+  }
+  return (store) => {
+    const tagged = [...byTag].flatMap(([key, values]) => values.get(tagOf(store.props, key) ?? "") ?? []);
+    return [...tagged, ...others].some((selection) => selects(stack, selection, store));
+  };
 }
 
 /**
  * Whether a selection takes a store, as AWS Backup decides: named by ARN or by one of the tags (all
  * resources when neither is given), meeting every condition, and not excluded.
  */
-export function selects(stack: JudgedStack, selection: StackResource, store: StackResource): boolean {
+function selects(stack: JudgedStack, selection: StackResource, store: StackResource): boolean {
   const { props } = selection;
   const named = stack.refersTo(selection, "resources", store) || props.knownStrings("resources").some((pattern) => namesStore(pattern, store));
   const tagged = props.objects("selectionTags").some((tag) => tagOf(store.props, tag.string("key") ?? "") === tag.string("value"));

@@ -84,6 +84,8 @@ export interface JudgedStack {
    * a literal equal to its id, name or ARN.
    */
   refersTo(from: StackResource, property: string, to: StackResource): boolean;
+  /** The resources of the types that `property` of `from` names; see refersTo. */
+  namedBy(from: StackResource, property: string, ...types: readonly string[]): readonly StackResource[];
   /** The resources of the types whose `property` names `to`; see refersTo. */
   referringTo(to: StackResource, property: string, ...types: readonly string[]): readonly StackResource[];
 }

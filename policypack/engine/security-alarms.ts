@@ -1,4 +1,4 @@
-import type { JudgedStack, StackFinding, StackResource } from "./rule.ts";
+import type { JudgedStack, StackFinding } from "./rule.ts";
 
 const TRAIL = "aws:cloudtrail/trail:Trail";
 const FILTER = "aws:cloudwatch/logMetricFilter:LogMetricFilter";
@@ -11,7 +11,11 @@ const ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
  */
 export function unwatched(stack: JudgedStack, values: readonly string[]): readonly StackFinding[] {
   const [trail] = stack.ofType(TRAIL);
-  const patterns = stack.ofType(FILTER).flatMap((filter) => (isWatched(stack, filter) ? [filter.props.string("pattern") ?? ""] : []));
+  const watched = watchedMetrics(stack);
+  const patterns = stack.ofType(FILTER).flatMap(({ props }) => {
+    const metric = props.object("metricTransformation");
+    return watched.has(nameOf(metric?.string("namespace"), metric?.string("name"))) ? [props.string("pattern") ?? ""] : [];
+  });
   const missing = values.filter((value) => !patterns.some((pattern) => comparesWith(pattern, value)));
   return trail === undefined || missing.length === 0
     ? []
@@ -23,13 +27,18 @@ function comparesWith(pattern: string, value: string): boolean {
   return new RegExp(String.raw`(?<![!<>])=\s*"?\*?${literal}(?![\w-])`, "u").test(pattern);
 }
 
-function isWatched(stack: JudgedStack, filter: StackResource): boolean {
-  const metric = filter.props.object("metricTransformation");
-  const wanted = `${metric?.string("namespace") ?? ""}/${metric?.string("name") ?? ""}`;
-  return stack.ofType(ALARM).some(({ props }) => {
-    const metrics = [props, ...(props.isKnown("metricQueries") ? props.objects("metricQueries").flatMap((query) => query.object("metric") ?? []) : [])];
-    const watches = metrics.some((part) => `${part.knownStrings("namespace")[0] ?? ""}/${part.knownStrings("metricName")[0] ?? ""}` === wanted);
-    const silent = props.isKnown("alarmActions") ? props.isEmpty("alarmActions") : !props.has("alarmActions");
-    return watches && !silent && props.boolean("actionsEnabled") !== false;
-  });
+/** The metrics whose alarms tell somebody. */
+function watchedMetrics(stack: JudgedStack): ReadonlySet<string> {
+  return new Set(
+    stack.ofType(ALARM).flatMap(({ props }) => {
+      const silent = props.isKnown("alarmActions") ? props.isEmpty("alarmActions") : !props.has("alarmActions");
+      const queries = props.isKnown("metricQueries") ? props.objects("metricQueries").flatMap((query) => query.object("metric") ?? []) : [];
+      const metrics = [props, ...queries].map((part) => nameOf(part.knownStrings("namespace")[0], part.knownStrings("metricName")[0]));
+      return silent || props.boolean("actionsEnabled") === false ? [] : metrics;
+    }),
+  );
+}
+
+function nameOf(namespace: string | undefined, metric: string | undefined): string {
+  return `${namespace ?? ""}/${metric ?? ""}`;
 }

@@ -4,12 +4,13 @@ import type { JudgedStack, StackResource } from "./rule.ts";
 export function judgedStack(resources: readonly StackResource[]): JudgedStack {
   const byType = Map.groupBy(resources, ({ type }) => type);
   const indexes = new Map<string, JoinIndex>();
-  const indexOf = (type: string, property: string): JoinIndex => {
-    const key = `${type} ${property}`;
-    const index = indexes.get(key) ?? joinIndex(byType.get(type) ?? [], property);
+  const indexOf = (key: string, type: string, namesOf: (resource: StackResource) => Iterable<string>): JoinIndex => {
+    const index = indexes.get(key) ?? joinIndex(byType.get(type) ?? [], namesOf);
     indexes.set(key, index);
     return index;
   };
+  const byIdentity = (type: string): JoinIndex => indexOf(type, type, (resource) => [resource.urn, ...identifiers(resource)]);
+  const byReference = (type: string, property: string): JoinIndex => indexOf(`${type} ${property}`, type, (resource) => references(resource, property));
   return {
     resources,
     ofType: (...types) => types.flatMap((type) => byType.get(type) ?? []),
@@ -19,25 +20,33 @@ export function judgedStack(resources: readonly StackResource[]): JudgedStack {
     },
     referringTo: (to, property, ...types) => {
       const keys = [to.urn, ...identifiers(to)];
-      return [...new Set(types.flatMap((type) => keys.flatMap((key) => indexOf(type, property).get(key) ?? [])))];
+      return [...new Set(types.flatMap((type) => keys.flatMap((key) => byReference(type, property).get(key) ?? [])))];
+    },
+    namedBy: (from, property, ...types) => {
+      const keys = [...references(from, property)];
+      return [...new Set(types.flatMap((type) => keys.flatMap((key) => byIdentity(type).get(key) ?? [])))];
     },
   };
 }
 
-/** Resources by what one of their properties names: URNs it is made from, and the literals in it. */
+/** Resources by each of the names that they are looked up by. */
 type JoinIndex = ReadonlyMap<string, readonly StackResource[]>;
 
-function joinIndex(resources: readonly StackResource[], property: string): JoinIndex {
+function joinIndex(resources: readonly StackResource[], namesOf: (resource: StackResource) => Iterable<string>): JoinIndex {
   const index = new Map<string, StackResource[]>();
   for (const resource of resources) {
-    const names = new Set([...(resource.propertyDependencies.get(property) ?? []), ...resource.props.knownStrings(property)]);
-    for (const name of names) {
+    for (const name of new Set(namesOf(resource))) {
       const list = index.get(name) ?? [];
       list.push(resource);
       index.set(name, list);
     }
   }
   return index;
+}
+
+/** What a property names: the URNs it is made from, and the literals in it. */
+function references(resource: StackResource, property: string): readonly string[] {
+  return [...(resource.propertyDependencies.get(property) ?? []), ...resource.props.knownStrings(property)];
 }
 
 /** The literals by which another resource may name this one. */

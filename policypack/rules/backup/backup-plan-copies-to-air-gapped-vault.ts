@@ -13,9 +13,8 @@ export const backupPlanCopiesToAirGappedVault = defineStackRule({
   resources: ["aws:backup/plan:Plan"],
   check: (stack) => {
     const plans = stack.ofType("aws:backup/plan:Plan");
-    const vaults = stack.ofType("aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault");
     const [first] = plans;
-    const used = plans.some((plan) => vaults.some((vault) => stack.refersTo(plan, "rules", vault)));
+    const used = plans.some((plan) => stack.namedBy(plan, "rules", "aws:backup/logicallyAirGappedVault:LogicallyAirGappedVault").length > 0);
     return used || first === undefined ? [] : [{ urn: first.urn, property: "rules", found: "no logically air-gapped vault", required: "a copy to one" }];
   },
 });

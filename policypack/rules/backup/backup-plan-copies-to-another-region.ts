@@ -17,7 +17,7 @@ export const backupPlanCopiesToAnotherRegion = defineStackRule({
       const home = regionOf(plan);
       const away = (region: string | undefined): boolean => region !== undefined && region !== home;
       const literals = plan.props.objects("rules").flatMap((rule) => rule.objects("copyActions").flatMap((copy) => copy.knownStrings("destinationVaultArn")));
-      const vaults = stack.ofType(...VAULT_TYPES).filter((vault) => stack.refersTo(plan, "rules", vault));
+      const vaults = stack.namedBy(plan, "rules", ...VAULT_TYPES);
       const copies = plan.props.objects("rules").some((rule) => !rule.isEmpty("copyActions"));
       return copies && (literals.some((arn) => away(regionOfArn(arn))) || vaults.some((vault) => away(regionOf(vault))))
         ? []

@@ -1,4 +1,4 @@
-import { bucketsOf, settingsOf } from "../../engine/buckets.ts";
+import { BUCKET_TYPES, settingsOf } from "../../engine/buckets.ts";
 import { defineStackRule } from "../../engine/rule.ts";
 
 export const cloudtrailBucketAccessLogging = defineStackRule({
@@ -12,13 +12,11 @@ export const cloudtrailBucketAccessLogging = defineStackRule({
   resources: ["aws:cloudtrail/trail:Trail"],
   check: (stack) =>
     stack.ofType("aws:cloudtrail/trail:Trail").flatMap((trail) =>
-      bucketsOf(stack)
-        .filter((bucket) => stack.refersTo(trail, "s3BucketName", bucket))
-        .flatMap((bucket) => {
-          const logging = settingsOf(stack, bucket, ["aws:s3/bucketLogging:BucketLogging", "aws:s3/bucketLoggingV2:BucketLoggingV2"]);
-          const elsewhere = logging.some((setting) => !stack.refersTo(setting, "targetBucket", bucket));
-          const found = logging.length === 0 ? "no BucketLogging" : "logs to itself";
-          return elsewhere ? [] : [{ urn: bucket.urn, property: "logging", found, required: "a log in another bucket" }];
-        }),
+      stack.namedBy(trail, "s3BucketName", ...BUCKET_TYPES).flatMap((bucket) => {
+        const logging = settingsOf(stack, bucket, ["aws:s3/bucketLogging:BucketLogging", "aws:s3/bucketLoggingV2:BucketLoggingV2"]);
+        const elsewhere = logging.some((setting) => !stack.refersTo(setting, "targetBucket", bucket));
+        const found = logging.length === 0 ? "no BucketLogging" : "logs to itself";
+        return elsewhere ? [] : [{ urn: bucket.urn, property: "logging", found, required: "a log in another bucket" }];
+      }),
     ),
 });

@@ -1,5 +1,5 @@
-import type { JudgedStack, StackResource } from "../../engine/rule.ts";
 import { defineStackRule } from "../../engine/rule.ts";
+import type { JudgedStack, StackResource } from "../../engine/rule.ts";
 
 function scales(stack: JudgedStack, target: StackResource, table: StackResource): boolean {
   const name = table.props.knownStrings("name")[0];

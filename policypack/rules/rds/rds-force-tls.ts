@@ -33,7 +33,7 @@ export const rdsForceTls = defineStackRule({
       if (/^(?:custom-|oracle|db2)/u.test(props.isKnown("engine") ? (props.string("engine") ?? "") : "")) {
         return [];
       }
-      const groups = stack.ofType(groupType).filter((group) => stack.refersTo(database, property, group));
+      const groups = stack.namedBy(database, property, groupType);
       if (groups.length === 0) {
         return [{ urn, property, found: "no parameter group of the stack", required: "one that forces TLS" }];
       }

@@ -5,7 +5,7 @@ const COPIES = ["aws:rds/snapshotCopy:SnapshotCopy", "aws:rds/clusterSnapshotCop
 
 /** A snapshot is encrypted as its database is. */
 function unencrypted(stack: JudgedStack, snapshot: StackResource, property: string, type: string): readonly StackFinding[] {
-  const sources = stack.ofType(type).filter((source) => stack.refersTo(snapshot, property, source));
+  const sources = stack.namedBy(snapshot, property, type);
   return sources
     .filter(({ props }) => props.boolean("storageEncrypted") !== true)
     .map(({ name }) => ({ urn: snapshot.urn, property, found: `${name}, which is not encrypted`, required: "an encrypted database" }));

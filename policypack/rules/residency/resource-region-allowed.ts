@@ -1,6 +1,6 @@
 import { ALLOWED_REGIONS } from "../../engine/regions.ts";
-import { defineRule } from "../../engine/rule.ts";
 import { EVERY_AWS_TYPE } from "../../engine/rule.ts";
+import { defineRule } from "../../engine/rule.ts";
 
 export const resourceRegionAllowed = defineRule({
   name: "resource-region-allowed",

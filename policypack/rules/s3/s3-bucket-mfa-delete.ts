@@ -1,4 +1,4 @@
-import { bucketsOf, settingsOf } from "../../engine/buckets.ts";
+import { BUCKET_TYPES, settingsOf } from "../../engine/buckets.ts";
 import { defineStackRule } from "../../engine/rule.ts";
 
 const TYPES = ["aws:s3/bucketVersioning:BucketVersioning", "aws:s3/bucketVersioningV2:BucketVersioningV2"];
@@ -22,7 +22,7 @@ export const s3BucketMfaDelete = defineStackRule({
   resources: ["aws:s3/bucketVersioning:BucketVersioning", "aws:s3/bucketVersioningV2:BucketVersioningV2"],
   check: (stack) =>
     stack.ofType(...TYPES).flatMap((versioning) => {
-      const locked = bucketsOf(stack).some((bucket) => stack.refersTo(versioning, "bucket", bucket) && settingsOf(stack, bucket, LOCK_TYPES).length > 0);
+      const locked = stack.namedBy(versioning, "bucket", ...BUCKET_TYPES).some((bucket) => settingsOf(stack, bucket, LOCK_TYPES).length > 0);
       const mfaDelete = versioning.props.object("versioningConfiguration")?.string("mfaDelete") ?? "Disabled";
       return locked || mfaDelete === "Enabled"
         ? []

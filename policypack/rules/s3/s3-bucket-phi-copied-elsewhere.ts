@@ -1,4 +1,4 @@
-import { selects } from "../../engine/backup-selection.ts";
+import { selectionsOf } from "../../engine/backup-selection.ts";
 import { BUCKET_TYPES, bucketsOf, receivesReplicas, settingsOf } from "../../engine/buckets.ts";
 import { regionOf } from "../../engine/regions.ts";
 import type { StackResource } from "../../engine/rule.ts";
@@ -24,18 +24,19 @@ export const s3BucketPhiCopiedElsewhere = defineStackRule({
   remediation: ["Add a BucketReplicationConfig with an enabled rule to a bucket in another region, or have a backup.Selection take the bucket."],
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html",
   resources: BUCKET_TYPES,
-  check: (stack) =>
-    bucketsOf(stack)
+  check: (stack) => {
+    const isSelected = selectionsOf(stack);
+    return bucketsOf(stack)
       .filter((bucket) => holds(bucket.props, "phi") && !receivesReplicas(stack, bucket))
       .flatMap((bucket) => {
         const configs = settingsOf(stack, bucket, [REPLICATION]);
         const enabled = configs.filter(({ props }) => props.objects("rules").some((rule) => rule.string("status") === "Enabled"));
-        const away = enabled.filter((config) => bucketsOf(stack).every((target) => !stack.refersTo(config, "rules", target) || differs(bucket, target)));
-        const backedUp = stack.ofType("aws:backup/selection:Selection").some((selection) => selects(stack, selection, bucket));
-        if (away.length > 0 || backedUp) {
+        const away = enabled.filter((config) => stack.namedBy(config, "rules", ...BUCKET_TYPES).every((target) => differs(bucket, target)));
+        if (away.length > 0 || isSelected(bucket)) {
           return [];
         }
         const found = enabled.length > 0 ? "replicas in the same region" : configs.length > 0 ? "no enabled rule" : "neither replica nor backup";
         return [{ urn: bucket.urn, property: "replicationConfiguration", found, required: "a copy in another region" }];
-      }),
+      });
+  },
 });
