@@ -27,26 +27,38 @@ export function findInterruption(workspace: StackWorkspace): Interruption {
   };
 }
 
-/**
- * Flags for the `refresh` that settles pending creates: what took effect in the cloud is taken into
- * the state under its id, the rest is forgotten and created again by the next update.
- */
-export function settlingFlags(pendingCreates: readonly string[], cloud: readonly CloudResource[], region: string): readonly string[] {
-  const adopted = pendingCreates.flatMap((urn) => cloud.filter((resource) => resource.urn === urn).slice(0, 1));
-  return [
-    "--clear-pending-creates",
-    ...adopted.flatMap(({ urn, id, region: own }) => [
-      "--import-pending-creates", urn,
-      "--import-pending-creates", own === "" || own === region ? id : `${id}@${own}`,
-    ]),
-  ];
+/** A stack as `pulumi stack export` writes it; what is not read here is kept as it is. */
+export interface ExportedStack {
+  readonly deployment: {
+    readonly resources?: readonly object[];
+    readonly pending_operations?: readonly { readonly type: string; readonly resource: { readonly urn: string } }[];
+  };
 }
 
+/**
+ * Settles pending creates: what took effect in the cloud is taken into the state under its id, to be
+ * read by the next refresh; the rest is forgotten, so that the next update creates it.
+ * @returns the stack to import, and the URNs that were taken in
+ */
+export function settled(stack: ExportedStack, cloud: readonly CloudResource[]): { readonly stack: ExportedStack; readonly adopted: readonly string[] } {
+  const { resources = [], pending_operations: pending = [] } = stack.deployment;
+  const adopted = pending.filter(({ type }) => type === "creating").flatMap(({ resource }) => {
+    const found = cloud.find(({ urn, deletedUntil }) => urn === resource.urn && deletedUntil === undefined);
+    return found === undefined ? [] : [{ ...resource, id: found.id, outputs: found.outputs }];
+  });
+  return {
+    stack: { ...stack, deployment: { ...stack.deployment, resources: [...resources, ...adopted], pending_operations: [] } },
+    adopted: adopted.map(({ urn }) => urn),
+  };
+}
+
+/** A killed process that nobody waited for still answers to signals; where /proc exists, it says so. */
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch {
     return false;
   }
+  const stat = `/proc/${String(pid)}/stat`;
+  return !existsSync(stat) || !/\) Z /u.test(readFileSync(stat, "utf8"));
 }

@@ -24,6 +24,9 @@ export interface Sandbox {
   stop(): void;
 }
 
+/** A provider that dies on request takes no new call and loses no answer: what has taken effect is reported before it goes. */
+const ANSWERS_LEAVE_MS = 250;
+
 /** Starts the stand-in providers on free ports of the loopback interface. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const servers: Server[] = [];
@@ -33,7 +36,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     }
   };
   const inventory = new Inventory(options.inventoryFile, ACCOUNT);
-  const faults = new Faults(options.faults, stop);
+  const faults = new Faults(options.faults, () => { setTimeout(stop, ANSWERS_LEAVE_MS); });
   const cloud = new Cloud(awsModels, inventory, faults);
   const answer = awsDataSources(inventory);
   const packages: Readonly<Record<string, Omit<ProviderServices, "version" | "cloud">>> = {

@@ -1,13 +1,14 @@
-import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { CommandLine } from "./command-line.ts";
 import { engineEnvironment, runPulumi, takeEvents } from "./engine.ts";
 import { summarize } from "./engine-events.ts";
 import { readInventory } from "./inventory.ts";
-import { findInterruption, settlingFlags } from "./recovery.ts";
+import { type ExportedStack, findInterruption, settled } from "./recovery.ts";
 import { renderNextSteps, renderRemainder, renderSummary, summaryJson } from "./report.ts";
 import { startSandbox } from "./server.ts";
 import { liftProtections, remainder } from "./teardown.ts";
-import { configuredRegion, encryptionSalt, prepareStackFolder, type StackWorkspace, writeConfiguration } from "./workspace.ts";
+import { encryptionSalt, prepareStackFolder, type StackWorkspace, writeConfiguration } from "./workspace.ts";
 
 export interface Place {
   /** Folder of Pulumi.yaml. */
@@ -108,10 +109,18 @@ async function settle(place: Place, environment: NodeJS.ProcessEnv, line: Comman
   }
   if (pendingCreates.length > 0) {
     say(`The last run was killed during ${String(pendingCreates.length)} creates; looking up what became of them.`);
-    const cloud = existsSync(workspace.inventoryFile) ? readInventory(workspace.inventoryFile).resources : [];
-    await runPulumi([
-      "refresh", "--yes", "--skip-preview", "--stack", workspace.stack, "--config-file", workspace.configFile,
-      ...settlingFlags(pendingCreates, cloud, configuredRegion(workspace)),
-    ], environment, place.project, "ignore");
+    const file = join(workspace.folder, "settled.json");
+    const pulumi = async (...args: readonly string[]): Promise<number> =>
+      await runPulumi([...args, "--stack", workspace.stack], environment, place.project, "ignore");
+    await pulumi("stack", "export", "--file", file);
+    const exported: ExportedStack = JSON.parse(readFileSync(file, "utf8"));
+    const { stack, adopted } = settled(exported, existsSync(workspace.inventoryFile) ? readInventory(workspace.inventoryFile).resources : []);
+    writeFileSync(file, JSON.stringify(stack));
+    await pulumi("stack", "import", "--file", file);
+    if (adopted.length > 0) {
+      await pulumi("refresh", "--yes", "--skip-preview", "--config-file", workspace.configFile, ...adopted.flatMap((urn) => ["--target", urn]));
+    }
+    rmSync(file);
+    say(`${String(adopted.length)} had taken effect and are in the state now.`);
   }
 }

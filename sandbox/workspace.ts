@@ -74,12 +74,6 @@ export function encryptionSalt(workspace: StackWorkspace): string {
   return salt;
 }
 
-/** Region of the stack's default provider, as the configuration in use has it. */
-export function configuredRegion(workspace: StackWorkspace): string {
-  const region: unknown = Object(Object(yamlDocument(workspace.configFile)).config)["aws:region"];
-  return typeof region === "string" ? region : "";
-}
-
 function refuseMissing(workspace: StackWorkspace, source: string): void {
   if (!existsSync(source)) {
     throw new UsageError(`--stack ${workspace.stack}: there is no ${basename(source)}; give the name of a stack that has one`);

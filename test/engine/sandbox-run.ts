@@ -84,8 +84,8 @@ export function testSandbox(): TestSandbox {
     },
     state: (stack, programName = "hipaa-platform") => {
       const file = join(home, stack, "backend", ".pulumi", "stacks", programName, `${stack}.json`);
-      const { checkpoint }: { readonly checkpoint: { readonly latest: { readonly resources: readonly { readonly urn: string; readonly type: string; readonly custom?: boolean }[] } } } = JSON.parse(readFileSync(file, "utf8"));
-      return checkpoint.latest.resources.filter(({ type }) => !type.startsWith("pulumi:")).map(({ urn, type, custom }) => ({ urn, type, custom: custom === true }));
+      const { checkpoint }: { readonly checkpoint: { readonly latest: { readonly resources?: readonly { readonly urn: string; readonly type: string; readonly custom?: boolean }[] } } } = JSON.parse(readFileSync(file, "utf8"));
+      return (checkpoint.latest.resources ?? []).filter(({ type }) => !type.startsWith("pulumi:")).map(({ urn, type, custom }) => ({ urn, type, custom: custom === true }));
     },
   };
 }
