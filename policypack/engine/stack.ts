@@ -49,8 +49,23 @@ function references(resource: StackResource, property: string): readonly string[
   return [...(resource.propertyDependencies.get(property) ?? []), ...resource.props.knownStrings(property)];
 }
 
+/** Properties by which other resources name one of these types, beside those that all have; elsewhere they name another resource. */
+const OWN_NAMES: Readonly<Record<string, string>> = {
+  "aws:s3/bucket:Bucket": "bucket",
+  "aws:s3/bucketV2:BucketV2": "bucket",
+  "aws:rds/instance:Instance": "identifier",
+  "aws:rds/cluster:Cluster": "clusterIdentifier",
+  "aws:docdb/cluster:Cluster": "clusterIdentifier",
+  "aws:neptune/cluster:Cluster": "clusterIdentifier",
+  "aws:redshift/cluster:Cluster": "clusterIdentifier",
+  "aws:kms/key:Key": "keyId",
+  "aws:kms/replicaKey:ReplicaKey": "keyId",
+  "aws:sqs/queue:Queue": "url",
+};
+
 /** The literals by which another resource may name this one. */
-function identifiers(resource: StackResource): ReadonlySet<string> {
-  const names = ["id", "arn", "name", "bucket", "identifier", "clusterIdentifier", "keyId", "url"];
-  return new Set(names.flatMap((name) => resource.props.knownStrings(name)));
+function identifiers({ type, props }: StackResource): ReadonlySet<string> {
+  const own = OWN_NAMES[type];
+  const names = ["id", "arn", "name", ...(own === undefined ? [] : [own])];
+  return new Set(names.flatMap((name) => props.knownStrings(name)));
 }

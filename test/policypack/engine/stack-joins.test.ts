@@ -12,6 +12,8 @@ const fixture: StackFixture = {
   literal: { type: REPLICATION, props: { bucket: "other" } },
 };
 
+const namesOf = (resources: readonly { readonly name: string }[]) => resources.map(({ name }) => name);
+
 describe.each(STACK_FORMS)("joins %s", (form) => {
   const stack = stackOf(fixture, form);
   const member = (name: string) => {
@@ -21,7 +23,6 @@ describe.each(STACK_FORMS)("joins %s", (form) => {
     }
     return found;
   };
-  const namesOf = (resources: readonly { readonly name: string }[]) => resources.map(({ name }) => name);
 
   test("do not take one resource for another, or one property for another", () => {
     expect(stack.refersTo(member("replication"), "bucket", member("target"))).toBe(false);
