@@ -58,11 +58,11 @@ async function compare(home: string, stack: string, runs: number, json: boolean)
     await judged();
     await unjudged();
     const pairs: { readonly ours: number; readonly plain: number }[] = [];
-    for (let run = 1; run <= runs; run += 1) {
-      const oursFirst = run % 2 === 1 ? await judged() : undefined;
+    for (let pairing = 1; pairing <= runs; pairing += 1) {
+      const oursFirst = pairing % 2 === 1 ? await judged() : undefined;
       const plainTime = await unjudged();
       const pair = { ours: oursFirst ?? await judged(), plain: plainTime };
-      say(`  run ${String(run)}: ours ${pair.ours.toFixed(2)} s, plain ${pair.plain.toFixed(2)} s, ratio ${(pair.ours / pair.plain).toFixed(2)}`);
+      say(`  run ${String(pairing)}: ours ${pair.ours.toFixed(2)} s, plain ${pair.plain.toFixed(2)} s, ratio ${(pair.ours / pair.plain).toFixed(2)}`);
       pairs.push(pair);
     }
     const ratios = pairs.map((pair) => pair.ours / pair.plain);
@@ -93,7 +93,7 @@ async function run(command: string, args: readonly string[], options: { readonly
     await execute(command, args, { ...options, maxBuffer: 2 ** 28 });
   } catch (error) {
     const { stdout, stderr }: { readonly stdout?: string; readonly stderr?: string } = Object(error);
-    throw new Error(`${command} ${args.join(" ")} failed:\n${`${stdout ?? ""}${stderr ?? ""}`.slice(-4000)}`);
+    throw new Error(`${command} ${args.join(" ")} failed:\n${`${stdout ?? ""}${stderr ?? ""}`.slice(-4000)}`, { cause: error });
   }
 }
 

@@ -1,3 +1,4 @@
+import { RESTORE_TEST_NAMES } from "../lib/backup-tag.ts";
 import { accountPrincipal, arnOf, bucketArn, type Deployment, viaService } from "../lib/deployment.ts";
 import { policyDocument, type Statement } from "../lib/policy-document.ts";
 import { KeyClass } from "./key-classes.ts";
@@ -45,7 +46,9 @@ function administration(deployment: Deployment, administratorArns: readonly stri
 
 function usage(deployment: Deployment, keyClass: KeyClass, region: string): readonly Statement[] {
   const through = serviceUse(deployment, region);
-  const buckets = { StringLike: { "kms:EncryptionContext:aws:s3:arn": [bucketArn(deployment, `${deployment.prefix}-*`)] } };
+  // Restore tests make buckets and tables under names of AWS Backup's own.
+  const buckets = { StringLike: { "kms:EncryptionContext:aws:s3:arn": [`${deployment.prefix}-*`, RESTORE_TEST_NAMES].map((name) => bucketArn(deployment, name)) } };
+  const tables = { StringLike: { "kms:EncryptionContext:aws:dynamodb:tableName": [`${deployment.prefix}-*`, RESTORE_TEST_NAMES] } };
   switch (keyClass) {
     case KeyClass.PhiData:
       return [
@@ -58,7 +61,7 @@ function usage(deployment: Deployment, keyClass: KeyClass, region: string): read
       ];
     case KeyClass.PhiRecords:
       return [
-        through("Tables", "items of the stack's tables only", "dynamodb", USE, { StringLike: { "kms:EncryptionContext:aws:dynamodb:tableName": [`${deployment.prefix}-*`] } }),
+        through("Tables", "items of the stack's tables only", "dynamodb", USE, tables),
         grant(deployment, "TableGrants", "dynamodb", region),
       ];
     case KeyClass.Logs:
@@ -72,11 +75,23 @@ function usage(deployment: Deployment, keyClass: KeyClass, region: string): read
           StringLike: { "kms:EncryptionContext:aws:cloudtrail:arn": [arnOf(deployment, "cloudtrail", "trail/*", "*")] },
           StringEquals: { "aws:SourceAccount": deployment.accountId },
         }),
+        {
+          sid: "DescribeForTrail",
+          reason: "CreateTrail looks at the key before there is anything to encrypt, so without an encryption context",
+          principals: { Service: ["cloudtrail.amazonaws.com"] },
+          actions: ["kms:DescribeKey"],
+          resources: ["*"],
+          conditions: { StringEquals: { "aws:SourceAccount": deployment.accountId } },
+        },
         through("AuditBuckets", "readers of the audit buckets", "s3", USE, buckets),
       ];
     case KeyClass.Secrets:
       return [
         through("Secrets", "secrets of this account", "secretsmanager", USE),
+        grant(deployment, "SecretsGrants", "secretsmanager", region),
+        // RDS makes and rotates the master user's secret.
+        through("DatabaseSecrets", "the master user's secret of a database", "rds", USE),
+        grant(deployment, "DatabaseSecretsGrants", "rds", region),
         through("Parameters", "SecureString parameters of this account", "ssm", USE),
         through("KubernetesSecrets", "envelope encryption of the cluster's secrets", "eks", USE),
         grant(deployment, "KubernetesSecretsGrants", "eks", region),
@@ -85,14 +100,20 @@ function usage(deployment: Deployment, keyClass: KeyClass, region: string): read
       return [
         through("Vaults", "recovery points in the stack's vaults", "backup", USE),
         grant(deployment, "VaultGrants", "backup", region),
+        // Copies of database and volume snapshots are encrypted by the services they come from.
+        ...["rds", "ec2"].flatMap((service) => [
+          through(`Copies${service}`, "copies of snapshots, under the vault's key", service, USE),
+          grant(deployment, `Copies${service}Grants`, service, region),
+        ]),
       ];
     case KeyClass.Messages:
       return [
         through("Topics", "subscribers of the stack's topics and queues", "sns", USE),
         through("Queues", "consumers of the stack's queues", "sqs", USE),
         ...["cloudwatch.amazonaws.com", "events.amazonaws.com", "backup.amazonaws.com"].map((service) =>
+          // EventBridge sends no source to KMS when it delivers, so the condition holds where it is sent.
           byService(`Publish${service.split(".")[0] ?? ""}`, "alarms and events are published to encrypted topics", service, {
-            StringEquals: { "aws:SourceAccount": deployment.accountId },
+            StringEqualsIfExists: { "aws:SourceAccount": deployment.accountId },
           })),
       ];
   }

@@ -16,8 +16,8 @@ const SERVICES = {
   "phi-records": ["dynamodb"],
   logs: ["logs"],
   audit: ["cloudtrail", "s3"],
-  secrets: ["secretsmanager", "ssm", "eks"],
-  backup: ["backup"],
+  secrets: ["secretsmanager", "rds", "ssm", "eks"],
+  backup: ["backup", "rds", "ec2"],
   messages: ["sns", "sqs", "cloudwatch", "events", "backup"],
 } as const satisfies Readonly<Record<KeyClass, readonly string[]>>;
 
@@ -70,14 +70,19 @@ describe.each(KEY_CLASSES)("policy of the %s key", (keyClass) => {
 });
 
 describe("encryption context", () => {
-  test("binds PHI objects to the stack's buckets", () => {
+  test("binds PHI objects to the stack's buckets, and to those of restore tests", () => {
     expect(statements("phi-data").find(({ Sid }) => Sid === "UseBuckets")?.Condition?.["StringLike"])
-      .toEqual({ "kms:EncryptionContext:aws:s3:arn": ["arn:aws:s3:::hipaa-test-*"] });
+      .toEqual({ "kms:EncryptionContext:aws:s3:arn": ["arn:aws:s3:::hipaa-test-*", "arn:aws:s3:::awsbackup-restore-test-*"] });
   });
 
-  test("binds patient records to the stack's tables", () => {
+  test("binds patient records to the stack's tables, and to those of restore tests", () => {
     expect(statements("phi-records").find(({ Sid }) => Sid === "UseTables")?.Condition?.["StringLike"])
-      .toEqual({ "kms:EncryptionContext:aws:dynamodb:tableName": ["hipaa-test-*"] });
+      .toEqual({ "kms:EncryptionContext:aws:dynamodb:tableName": ["hipaa-test-*", "awsbackup-restore-test-*"] });
+  });
+
+  test("is not asked of CloudTrail when it looks at the key, before there is anything to encrypt", () => {
+    const describing = statements("audit").find(({ Sid }) => Sid === "DescribeForTrail");
+    expect(describing).toMatchObject({ Action: ["kms:DescribeKey"], Condition: { StringEquals: { "aws:SourceAccount": "111122223333" } } });
   });
 
   test("binds audit logs to this account's trails", () => {
