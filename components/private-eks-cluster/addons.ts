@@ -26,7 +26,7 @@ export function createPodIdentity(parent: pulumi.Resource, name: string, { deplo
 }
 
 /** Installs the driver for encrypted volumes; its controller needs nodes to run on. */
-export function createVolumeDriver(parent: pulumi.Resource, name: string, { deployment, clusterName, versions }: AddonPlace, volumeKeyAlias: string, nodes: pulumi.Resource): void {
+export function createVolumeDriver(parent: pulumi.Resource, name: string, { deployment, clusterName, versions }: AddonPlace, volumeKeyAlias: string, nodes: pulumi.Input<pulumi.Resource>): void {
   const keyPolicy = createVolumeKeyPolicy(parent, name, deployment, volumeKeyAlias);
   const driver = createWorkloadRole(parent, name, deployment, clusterName, {
     name: "ebs-csi", namespace: "kube-system", serviceAccount: "ebs-csi-controller-sa",
@@ -35,7 +35,7 @@ export function createVolumeDriver(parent: pulumi.Resource, name: string, { depl
   createAddon(parent, name, clusterName, "aws-ebs-csi-driver", versions.ebsCsiDriver, [nodes, driver.association]);
 }
 
-function createAddon(parent: pulumi.Resource, name: string, clusterName: pulumi.Input<string>, addonName: string, addonVersion: string, dependsOn: readonly pulumi.Resource[] = []): eks.Addon {
+function createAddon(parent: pulumi.Resource, name: string, clusterName: pulumi.Input<string>, addonName: string, addonVersion: string, dependsOn: readonly pulumi.Input<pulumi.Resource>[] = []): eks.Addon {
   return new eks.Addon(`${name}-${addonName}`, {
     clusterName,
     addonName,

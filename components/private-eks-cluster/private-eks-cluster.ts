@@ -136,7 +136,7 @@ export class PrivateEksCluster extends pulumi.ComponentResource {
     });
     const workers = { prefix: deployment.prefix, version, settings, subnetIds: args.nodeSubnetIds, tags: args.nodeTags, needs: needs.map(({ id }) => id) };
     const nodeGroup = createWorkers(this, name, workers, cluster, nodeRole, template);
-    createVolumeDriver(this, name, place, args.volumeKeyAlias, nodeGroup);
+    createVolumeDriver(this, name, place, args.volumeKeyAlias, nodeGroup.nodeGroup);
 
     const roles = (args.workloads ?? []).map((workload) => ({ workload, made: createWorkloadRole(this, name, deployment, this.clusterName, workload) }));
 

@@ -118,6 +118,12 @@ describe("SecureVpc", () => {
     ]);
   });
 
+  test("starts logging once the service may write", () => {
+    expect(one(resources, "aws:ec2/flowLog:FlowLog").dependencies).toEqual(expect.arrayContaining([
+      one(resources, "aws:iam/rolePolicyAttachment:RolePolicyAttachment").urn,
+    ]));
+  });
+
   test("reaches S3 and DynamoDB without NAT, from private and isolated subnets (S5-07)", () => {
     for (const service of ["s3", "dynamodb"]) {
       const endpoint = one(resources, ENDPOINT, `network-${service}`);
