@@ -1,6 +1,6 @@
 import { type Autonaming, automaticName, namingOf } from "./autonaming.ts";
 import type { KnownType, ProviderSettings } from "./resource-model.ts";
-import { isProperties, type Properties, UNKNOWN, type Value } from "./wire.ts";
+import { isList, isProperties, type Properties, UNKNOWN, type Value } from "./wire.ts";
 
 /** What the engine asks to have checked. */
 export interface CheckRequest {
@@ -36,6 +36,12 @@ export function checkedInputs({ model, schema }: KnownType, request: CheckReques
     }
   }
   const inputs: Record<string, Value> = { ...model.defaults, ...given };
+  for (const [property, fields] of Object.entries(model.defaultsInside ?? {})) {
+    const block = inputs[property];
+    if (block !== undefined) {
+      inputs[property] = isList(block) ? block.map((item) => filledBlock(item, fields)) : filledBlock(block, fields);
+    }
+  }
   if (naming !== undefined && inputs[naming.input] === undefined && inputs[`${naming.input}Prefix`] === undefined) {
     const made = automaticName(naming, name, seed, olds, given, autonaming);
     if (made !== undefined) {
@@ -53,6 +59,10 @@ export function checkedInputs({ model, schema }: KnownType, request: CheckReques
     inputs["region"] ??= settings.region;
   }
   return { inputs: { ...inputs, __defaults: defaults }, failures };
+}
+
+function filledBlock(block: Value, fields: Properties): Value {
+  return isProperties(block) ? { ...fields, ...Object.fromEntries(Object.entries(block).filter(([, value]) => value !== null)) } : block;
 }
 
 /** The provider's default tags under the resource's own; unknown as a whole while the own tags are. */

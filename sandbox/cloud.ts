@@ -34,7 +34,7 @@ export class Cloud {
 
   diff(type: string, olds: Properties, news: Properties): readonly PropertyChange[] {
     const { model, schema } = this.#known(type);
-    return propertyChanges(olds, news, model.replaceOn, new Set(schema.computedWhenOmitted.keys()));
+    return propertyChanges(olds, news, model, new Set(schema.computedWhenOmitted.keys()));
   }
 
   /** True when the replacement would collide with its predecessor's name. */

@@ -1,4 +1,5 @@
 import { normalizedDocument } from "./documents.ts";
+import type { ResourceModel } from "./resource-model.ts";
 import { isList, isProperties, type Properties, sameValue, type Value } from "./wire.ts";
 
 export interface PropertyChange {
@@ -12,15 +13,16 @@ const DOCUMENTS = /(?:policy|policydocument|policies|eventpattern|dashboardbody|
 
 /**
  * Compares two sets of inputs as the provider does.
- * @param replaceOn inputs whose change replaces; `block.field` looks inside
+ * @param replacing inputs whose change or removal replaces
  * @param computed inputs that AWS fills when they are left out: taking one away changes nothing
  */
-export function propertyChanges(olds: Properties, news: Properties, replaceOn: readonly string[], computed: ReadonlySet<string>): readonly PropertyChange[] {
+export function propertyChanges(olds: Properties, news: Properties, replacing: Pick<ResourceModel, "replaceOn" | "replaceWhenRemoved">, computed: ReadonlySet<string>): readonly PropertyChange[] {
   const names = new Set([...Object.keys(olds), ...Object.keys(news)].filter((name) => name !== "__defaults"));
   return [...names].filter((name) => !same(name, olds[name], news[name]) && !(news[name] === undefined && computed.has(name))).map((property) => ({
     property,
     kind: olds[property] === undefined ? "add" : (news[property] === undefined ? "delete" : "update"),
-    replaces: property === "region" || replaceOn.some((path) => isPathChanged(path.split("."), property, olds, news)),
+    replaces: property === "region" || (news[property] === undefined && replacing.replaceWhenRemoved?.includes(property) === true)
+      || replacing.replaceOn.some((path) => isPathChanged(path.split("."), property, olds, news)),
   }));
 }
 

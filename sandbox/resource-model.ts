@@ -75,8 +75,12 @@ export interface ResourceModel {
   readonly global?: boolean;
   /** Values that the provider itself fills into the inputs; those that AWS decides are outputs. */
   readonly defaults?: Properties;
+  /** The same for fields of input objects, and of the objects of input lists. */
+  readonly defaultsInside?: Readonly<Record<string, Properties>>;
   /** Inputs whose change replaces the resource; `block.field` names one inside an object or a list of objects. */
   readonly replaceOn: readonly string[];
+  /** Inputs whose removal alone replaces the resource. */
+  readonly replaceWhenRemoved?: readonly string[];
   /** The provider's id: a template (see templates.ts) or a function. Two live resources of one type, region and id cannot exist. */
   readonly id: string | ((context: ResourceContext) => string);
   /** Template of the output `arn`; may use `{id}`. */

@@ -113,6 +113,7 @@ export const backupModels: ResourceModels = {
   "aws:backup/plan:Plan": {
     naming: { input: "name", maxLength: 50 },
     replaceOn: [],
+    defaultsInside: { rules: { completionWindow: 180, scheduleExpressionTimezone: "Etc/UTC", startWindow: 60 } },
     id: "{uuid}",
     arn: `${ARN}:backup-plan:{id}`,
     outputs: (context) => ({ version: uuid(context, JSON.stringify(context.inputs)) }),

@@ -12,7 +12,7 @@ const streamTimestamp = "2026-01-01T00:00:00.000";
 export const dynamodbModels: ResourceModels = {
   "aws:dynamodb/table:Table": {
     naming: { input: "name", maxLength: 255 },
-    replaceOn: ["name", "hashKey", "rangeKey", "localSecondaryIndexes", "importTable", "restoreBackupArn", "restoreSourceName", "restoreSourceTableArn"],
+    replaceOn: ["name", "hashKey", "rangeKey", "localSecondaryIndexes", "importTable", "restoreBackupArn", "restoreDateTime", "restoreSourceName", "restoreSourceTableArn", "restoreToLatestTime"],
     defaults: { billingMode: "PROVISIONED", tableClass: "STANDARD" },
     id: "{name}",
     arn: "arn:aws:dynamodb:{region}:{account}:table/{id}",
@@ -34,7 +34,7 @@ export const dynamodbModels: ResourceModels = {
       ? { code: "ValidationException", message: "Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first." } : undefined),
   },
   "aws:dynamodb/tableReplica:TableReplica": {
-    replaceOn: ["globalTableArn", "kmsKeyArn"],
+    replaceOn: ["globalTableArn", "kmsKeyArn", "tableClassOverride"],
     defaults: { pointInTimeRecovery: false },
     // Named after the table and the region of the original.
     id: ({ inputs }) => {

@@ -69,7 +69,7 @@ export const ec2NetworkModels: ResourceModels = {
     },
   },
   "aws:ec2/natGateway:NatGateway": {
-    replaceOn: ["allocationId", "availabilityMode", "connectivityType", "privateIp", "subnetId", "vpcId"],
+    replaceOn: ["allocationId", "availabilityMode", "connectivityType", "privateIp", "secondaryPrivateIpAddressCount", "subnetId", "vpcId"],
     defaults: { connectivityType: "public" },
     id: "nat-{hex:17}",
     outputs: ({ hex, inputs, inventory, region }) => ({

@@ -12,6 +12,7 @@ export const ec2SecurityModels: ResourceModels = {
     naming: { input: "name", maxLength: 255 },
     replaceOn: ["name", "namePrefix", "description", "vpcId"],
     defaults: { description: "Managed by Pulumi", revokeRulesOnDelete: false },
+    defaultsInside: { ingress: { self: false }, egress: { self: false } },
     id: "sg-{hex:17}",
     uniqueBy: ["name", "vpcId"],
     duplicateCode: "InvalidGroup.Duplicate",

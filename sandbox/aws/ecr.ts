@@ -10,6 +10,7 @@ export const ecrModels: ResourceModels = {
     naming: { input: "name", maxLength: 256, lowercase: true },
     replaceOn: ["name", "encryptionConfigurations"],
     defaults: { imageTagMutability: "MUTABLE" },
+    defaultsInside: { encryptionConfigurations: { encryptionType: "AES256" } },
     id: "{name}",
     arn: "arn:aws:ecr:{region}:{account}:repository/{id}",
     duplicateCode: "RepositoryAlreadyExistsException",

@@ -58,6 +58,7 @@ export const edgeModels: ResourceModels = {
     naming: { input: "name", maxLength: 32 },
     replaceOn: ["name", "namePrefix", "ipAddressType", "port", "protocol", "protocolVersion", "targetType", "vpcId"],
     defaults: { deregistrationDelay: 300, lambdaMultiValueHeadersEnabled: false, proxyProtocolV2: false, slowStart: 0, targetType: "instance" },
+    defaultsInside: { healthCheck: { enabled: true, healthyThreshold: 3, interval: 30, port: "traffic-port", unhealthyThreshold: 3 } },
     id: `${ELB}:targetgroup/{name}/{hex:16}`,
     arn: "{id}",
     duplicateCode: "DuplicateTargetGroupName",

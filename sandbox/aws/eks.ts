@@ -17,9 +17,11 @@ const accessEntry = byName({ types: [], code: "ResourceNotFoundException", messa
 export const eksModels: ResourceModels = {
   "aws:eks/cluster:Cluster": {
     naming: { input: "name", maxLength: 100 },
-    replaceOn: ["name", "roleArn", "bootstrapSelfManagedAddons", "accessConfig.bootstrapClusterCreatorAdminPermissions", "encryptionConfig.resources", "encryptionConfig.provider.keyArn",
-      "kubernetesNetworkConfig.ipFamily", "kubernetesNetworkConfig.serviceIpv4Cidr", "outpostConfig"],
+    replaceOn: ["name", "roleArn", "bootstrapSelfManagedAddons", "accessConfig.bootstrapClusterCreatorAdminPermissions", "kubernetesNetworkConfig.ipFamily", "kubernetesNetworkConfig.serviceIpv4Cidr", "outpostConfig"],
+    // AWS encrypts secrets once and for all: taking the key away means another cluster.
+    replaceWhenRemoved: ["encryptionConfig"],
     defaults: { bootstrapSelfManagedAddons: true },
+    defaultsInside: { vpcConfig: { endpointPrivateAccess: false, endpointPublicAccess: true }, accessConfig: { bootstrapClusterCreatorAdminPermissions: true } },
     id: "{name}",
     arn: `${ARN}:cluster/{id}`,
     duplicateCode: "ResourceInUseException",

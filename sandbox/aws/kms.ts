@@ -84,13 +84,8 @@ export const kmsModels: ResourceModels = {
         throw new CloudError("UnsupportedOperationException", `customerMasterKeySpec ${customerMasterKeySpec}: automatic rotation is for SYMMETRIC_DEFAULT keys only`);
       }
     },
+    // AWS lets a primary's waiting time begin when its last replica is gone. Replicas refer to the primary, so a program deletes them first.
     deletedUntil: keptAsPending,
-    deleteRefusal: ({ id, inputs, inventory }) => {
-      const replicas = inputs["multiRegion"] === true ? inventory.ofType("aws:kms/replicaKey:ReplicaKey").filter((found) => found.id === id) : [];
-      return replicas.length > 0
-        ? { code: "KMSInvalidStateException", message: `Key ${id} is the primary of replica keys in ${replicas.map(({ region }) => region).join(", ")}, which go first` }
-        : undefined;
-    },
   },
   "aws:kms/replicaKey:ReplicaKey": replica,
   "aws:kms/alias:Alias": {

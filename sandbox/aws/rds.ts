@@ -38,7 +38,7 @@ const INSTANCE_DEFAULTS = { applyImmediately: false, autoMinorVersionUpgrade: tr
 export const rdsModels: ResourceModels = {
   "aws:rds/instance:Instance": {
     naming: { input: "identifier", maxLength: 63, lowercase: true },
-    replaceOn: ["availabilityZone", "backupTarget", "characterSetName", "customIamInstanceProfile", "dbName", "engine", "kmsKeyId", "ncharCharacterSetName", "replicateSourceDb.sourceRegion",
+    replaceOn: ["availabilityZone", "backupTarget", "characterSetName", "customIamInstanceProfile", "dbName", "engine", "kmsKeyId", "identifierPrefix", "ncharCharacterSetName",
       "restoreToPointInTime", "s3Import", "snapshotIdentifier", "storageEncrypted", "timezone", "username"],
     defaults: INSTANCE_DEFAULTS,
     id: "db-{HEX:26}",

@@ -64,6 +64,15 @@ describe("Check: defaults", () => {
     expect(inputs["__defaults"]).toEqual(["bypassPolicyLockoutSafetyCheck", "customerMasterKeySpec", "isEnabled", "keyUsage"]);
   });
 
+  it("fills fields of blocks and of lists of blocks that the program gives, and no others", () => {
+    using fake = new FakeCloud();
+    const cluster = fake.checked("aws:eks/cluster:Cluster", { roleArn: "r", vpcConfig: { subnetIds: [], endpointPublicAccess: false } });
+    expect(cluster["vpcConfig"]).toEqual({ subnetIds: [], endpointPublicAccess: false, endpointPrivateAccess: false });
+    expect(cluster["accessConfig"]).toBeUndefined();
+    const plan = fake.checked("aws:backup/plan:Plan", { rules: [{ ruleName: "a", targetVaultName: "v", startWindow: 30 }, UNKNOWN] });
+    expect(plan["rules"]).toEqual([{ ruleName: "a", targetVaultName: "v", startWindow: 30, completionWindow: 180, scheduleExpressionTimezone: "Etc/UTC" }, UNKNOWN]);
+  });
+
   it("puts every resource into a region, its own or the provider's, but not global ones", () => {
     using fake = new FakeCloud();
     const west = { settings: { ...EAST, region: "us-west-2" } };

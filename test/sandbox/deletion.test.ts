@@ -108,10 +108,6 @@ const SCENES: readonly (readonly [what: string, code: string, scene: Scene])[] =
     const forward = [...LISTEN, { type: "forward", targetGroupArn: group.id }];
     return { used: group, user: await fake.create("aws:lb/listener:Listener", { loadBalancerArn: balancer.id, port: 443, defaultActions: forward }) };
   }],
-  ["a primary key with a replica", "KMSInvalidStateException", async (fake) => {
-    const primary = await fake.create("aws:kms/key:Key", { multiRegion: true });
-    return { used: primary, user: await fake.create("aws:kms/replicaKey:ReplicaKey", { primaryKeyArn: textOf(primary.outputs["arn"]), region: "us-west-2" }, { region: "us-west-2", defaultTags: {}, assumeRoleArns: [] }) };
-  }],
 ];
 
 describe("deleting what is in use", () => {

@@ -43,7 +43,7 @@ describe("the preview of a create", () => {
     using fake = new FakeCloud();
     expect(preview(fake, "aws:ec2/vpc:Vpc", { cidrBlock: "10.0.0.0/16", enableDnsHostnames: true })["enableDnsHostnames"]).toBe(true);
     expect(preview(fake, "aws:eks/cluster:Cluster", { roleArn: "r", vpcConfig: { subnetIds: ["subnet-1"], endpointPublicAccess: false } })["vpcConfig"])
-      .toEqual({ subnetIds: ["subnet-1"], endpointPublicAccess: false, clusterSecurityGroupId: UNKNOWN, vpcId: UNKNOWN });
+      .toEqual({ subnetIds: ["subnet-1"], endpointPublicAccess: false, endpointPrivateAccess: false, clusterSecurityGroupId: UNKNOWN, vpcId: UNKNOWN });
   });
 
   it("knows that there are no tags when nobody gives any", () => {

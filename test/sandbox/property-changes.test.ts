@@ -42,18 +42,18 @@ describe("Diff", () => {
 
   it.each([
     ["the service network", { kubernetesNetworkConfig: { serviceIpv4Cidr: "172.20.0.0/16" } }, { kubernetesNetworkConfig: { serviceIpv4Cidr: "10.100.0.0/16" } }, true],
-    ["the key of secrets", { encryptionConfig: { provider: { keyArn: "a" } } }, { encryptionConfig: { provider: { keyArn: "b" } } }, true],
-    ["the first key of secrets", {}, { encryptionConfig: { provider: { keyArn: "b" } } }, true],
+    ["encryption of secrets is taken away", { encryptionConfig: { provider: { keyArn: "a" } } }, {}, true],
+    ["encryption of secrets is added", {}, { encryptionConfig: { provider: { keyArn: "b" } } }, false],
     ["the public endpoint", { vpcConfig: { endpointPublicAccess: true } }, { vpcConfig: { endpointPublicAccess: false } }, false],
     ["the authentication mode beside the creator's rights", { accessConfig: { authenticationMode: "CONFIG_MAP", bootstrapClusterCreatorAdminPermissions: false } }, { accessConfig: { authenticationMode: "API", bootstrapClusterCreatorAdminPermissions: false } }, false],
-  ])("an EKS cluster whose %s changes: replaced is %s", (_what, olds, news, replaces) => {
+  ])("an EKS cluster, changed in this: %s. Replaced: %s", (_what, olds, news, replaces) => {
     expect(diff(CLUSTER, olds, news)).toMatchObject([{ replaces }]);
   });
 
   it("takes an unknown value for a change, also one inside, and also of what replaces", () => {
     expect(diff("aws:ec2/subnet:Subnet", { vpcId: "vpc-1" }, { vpcId: UNKNOWN })).toEqual([{ property: "vpcId", kind: "update", replaces: true }]);
     expect(diff(CLUSTER, { vpcConfig: { subnetIds: ["a"] } }, { vpcConfig: { subnetIds: [UNKNOWN] } })).toEqual([{ property: "vpcConfig", kind: "update", replaces: false }]);
-    expect(diff(CLUSTER, { encryptionConfig: { provider: { keyArn: "a" } } }, { encryptionConfig: UNKNOWN })).toMatchObject([{ replaces: true }]);
+    expect(diff(CLUSTER, { kubernetesNetworkConfig: { ipFamily: "ipv4" } }, { kubernetesNetworkConfig: UNKNOWN })).toMatchObject([{ replaces: true }]);
   });
 
   it("compares policy documents by meaning, at any depth", () => {

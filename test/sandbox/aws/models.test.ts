@@ -27,7 +27,7 @@ function misnamed(type: string, model: ResourceModel): readonly string[] {
   const templates = [model.arn, typeof model.id === "string" ? model.id : undefined].flatMap((text) => (text === undefined ? [] : templateInputs(text)));
   const asInputs = [
     ...model.replaceOn, ...Object.keys(model.references ?? {}), ...Object.keys(model.documents ?? {}), ...Object.keys(model.defaults ?? {}), ...(model.uniqueBy ?? []),
-    ...(namingOf(model, schema) === undefined ? [] : [namingOf(model, schema)?.input ?? ""]), ...templates, ...Object.keys(model.computedInside ?? {}),
+    ...(namingOf(model, schema) === undefined ? [] : [namingOf(model, schema)?.input ?? ""]), ...templates, ...Object.keys(model.computedInside ?? {}), ...Object.keys(model.defaultsInside ?? {}), ...(model.replaceWhenRemoved ?? []),
   ].map((path) => path.split(".")[0] ?? "").filter((name) => !inputs.has(name));
   return [...asInputs, ...(model.changedByUpdate ?? []).filter((name) => !known.has(name)), ...(model.arn !== undefined && !known.has("arn") ? ["arn"] : [])];
 }
