@@ -22,6 +22,12 @@ export function oneOf<const Values extends readonly [string, ...string[]]>(value
   return z.enum(values, { error: refusal(`one of ${values.map((value) => JSON.stringify(value)).join(", ")}`, change) });
 }
 
+/** One of a closed set of numbers. */
+export function oneOfNumbers(values: readonly number[], unit: string, change: string): z.ZodType<number> {
+  const error = refusal(`one of ${values.join(", ")} ${unit}`, change);
+  return z.number({ error }).refine((value) => values.includes(value), { error });
+}
+
 /** A list of at least one. */
 export function listOf<Item extends z.ZodType>(item: Item, what: string, change: string): z.ZodArray<Item> {
   const error = refusal(`a list of at least one ${what}`, change);

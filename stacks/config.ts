@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import * as z from "zod";
 import { KubernetesVersion, NatStrategy, ObjectLockMode, planAddresses } from "../components/index.ts";
-import { cidr, group, listOf, oneOf, region, text, wholeNumber } from "./config-fields.ts";
+import { cidr, group, listOf, oneOf, oneOfNumbers, region, text, wholeNumber } from "./config-fields.ts";
 
 /** Days that 45 CFR 164.316(b)(2)(i) keeps required documentation: six years, leap days included. */
 const SIX_YEARS = 2192;
@@ -52,6 +52,10 @@ const schema = group({
     archiveAfterDays: wholeNumber(30, 3650, "days", "90 is the documents' figure (S4-33)"),
     objectLock,
     retentionWaiver: waiver.optional(),
+  }),
+  logs: group({
+    retentionDays: oneOfNumbers([365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], "days, the terms of CloudWatch Logs from a year on",
+      "365 is the documents' figure (S4-102); evidence outside Development is kept for six years, 2192"),
   }),
   backup: group({
     lock: group({

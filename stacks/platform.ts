@@ -40,6 +40,7 @@ export async function createPlatform(config: PlatformConfig): Promise<Platform> 
     natStrategy: config.network.natGateways,
     allowedCidrs: config.network.allowedCidrs,
     logsKeyArn: keys.keyArn(KeyClass.Logs),
+    flowLogRetentionDays: config.logs.retentionDays,
   }, inAccount);
   const { nodes } = config.cluster;
   const cluster = new PrivateEksCluster(named("cluster"), {
@@ -55,6 +56,7 @@ export async function createPlatform(config: PlatformConfig): Promise<Platform> 
     kubernetesVersion: config.cluster.version,
     nodes: { instanceTypes: nodes.instanceTypes, minSize: nodes.minimum, desiredSize: nodes.desired, maxSize: nodes.maximum, diskGib: nodes.diskGiB },
     nodeTags: tags,
+    logRetentionDays: config.logs.retentionDays,
   }, inAccount);
   const data = new PhiDataStore(named("data"), {
     deployment,
@@ -67,6 +69,7 @@ export async function createPlatform(config: PlatformConfig): Promise<Platform> 
     database: config.database,
     objectLock: config.phiBucket.objectLock,
     accessLogRetentionDays: config.audit.retentionDays,
+    logRetentionDays: config.logs.retentionDays,
   }, inAccount);
   const audit = new AuditTrail(named("audit"), {
     deployment,
@@ -78,6 +81,7 @@ export async function createPlatform(config: PlatformConfig): Promise<Platform> 
     phiTables: [stores.recordsTable],
     retentionDays: config.audit.retentionDays,
     archiveAfterDays: config.audit.archiveAfterDays,
+    logGroupRetentionDays: config.logs.retentionDays,
   }, inAccount);
   const backups = new DrVault(named("backup"), {
     deployment,
