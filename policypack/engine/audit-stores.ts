@@ -32,7 +32,7 @@ function isTagged({ props }: StackResource): boolean {
 
 /** Reading an unknown name throws UndecidedError: what nobody can name, nobody can be kept from. */
 function namesOf({ props }: StackResource, property: string): readonly string[] {
-  return props.has(property) ? props.strings(property) : [];
+  return props.strings(property);
 }
 
 function bucketStore(name: string): AuditStore {

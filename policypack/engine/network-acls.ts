@@ -19,7 +19,7 @@ export const ACL_TYPES = [...ACLS, RULE] as const;
 /** The entries of each ACL for the internet's traffic inwards, in the order in which they are tried. */
 export function internetIngress(stack: JudgedStack): readonly (readonly AclEntry[])[] {
   const acls = stack.ofType(...ACLS);
-  const rules = stack.ofType(RULE).filter(({ props }) => !(props.has("egress") && props.boolean("egress") === true));
+  const rules = stack.ofType(RULE).filter(({ props }) => props.boolean("egress") !== true);
   const owned = acls.map((acl) => [...inlineEntries(acl), ...rules.filter((rule) => stack.refersTo(rule, "networkAclId", acl)).flatMap(ruleEntries)]);
   const strays = rules.filter((rule) => !acls.some((acl) => stack.refersTo(rule, "networkAclId", acl)));
   // Entries of an ACL of another stack are judged together, as the program gives them.

@@ -32,7 +32,7 @@ export function openings({ type, props }: Pick<JudgedResource, "type" | "props">
   switch (type) {
     case "aws:ec2/securityGroup:SecurityGroup":
     case "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup":
-      return props.has(direction) ? props.objects(direction).flatMap((rule) => openingsOf(rule, LISTS, "protocol", isOpen)) : [];
+      return props.objects(direction).flatMap((rule) => openingsOf(rule, LISTS, "protocol", isOpen));
     case "aws:ec2/securityGroupRule:SecurityGroupRule":
       return props.string("type") === direction ? openingsOf(props, LISTS, "protocol", isOpen) : [];
     case "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule":

@@ -35,7 +35,7 @@ export function judgeIdentityDocuments(
 function identityPolicies({ type, props }: Pick<JudgedResource, "type" | "props">): readonly { readonly props: Reader; readonly property: string }[] {
   switch (type) {
     case "aws:iam/role:Role":
-      return props.has("inlinePolicies") ? props.objects("inlinePolicies").map((inline) => ({ props: inline, property: "policy" })) : [];
+      return props.objects("inlinePolicies").map((inline) => ({ props: inline, property: "policy" }));
     case "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy":
       return [{ props, property: "inlinePolicy" }];
     default:

@@ -31,7 +31,7 @@ export type StatementCheck = (statement: Statement, path: string) => readonly Fi
 
 /** Reads a policy given as JSON or as an object; undefined when it was not given. Throws UndecidedError. */
 export function documentOf(props: Reader, name: string): PolicyDocument | undefined {
-  const value = props.has(name) ? props.plain(name) : undefined;
+  const value = props.plain(name);
   if (value === undefined || value === null || value === "") {
     return undefined;
   }

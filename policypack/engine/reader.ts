@@ -34,9 +34,20 @@ export class Reader {
     this.#urn = urn;
   }
 
-  /** True when the property was given, known or not. */
+  /** True when the property was given, known or not; null and undefined are as good as not given. */
   has(name: string): boolean {
-    return name in this.#value;
+    if (!(name in this.#value)) {
+      return false;
+    }
+    try {
+      const value = this.#read(name);
+      return value !== undefined && value !== null;
+    } catch (error) {
+      if (error instanceof UndecidedError) {
+        return true;
+      }
+      throw error;
+    }
   }
 
   /** True when the property was given and can be read now. */

@@ -167,6 +167,11 @@ import { kmsKeyOneDataClass } from "./kms/kms-key-one-data-class.ts";
 import { kmsKeyPolicyNoWildcardPrincipal } from "./kms/kms-key-policy-no-wildcard-principal.ts";
 import { kmsKeyRotation } from "./kms/kms-key-rotation.ts";
 import { kmsPhiKeyUseBound } from "./kms/kms-phi-key-use-bound.ts";
+import { kubernetesConfigMapNoSecrets } from "./kubernetes/kubernetes-config-map-no-secrets.ts";
+import { kubernetesMonitoringNotPublic } from "./kubernetes/kubernetes-monitoring-not-public.ts";
+import { kubernetesNamespaceDefaultDeny } from "./kubernetes/kubernetes-namespace-default-deny.ts";
+import { kubernetesNamespacePodSecurityRestricted } from "./kubernetes/kubernetes-namespace-pod-security-restricted.ts";
+import { kubernetesServiceAccountTokenUnmounted } from "./kubernetes/kubernetes-service-account-token-unmounted.ts";
 import { kubernetesWorkloadCapabilitiesDropped } from "./kubernetes/kubernetes-workload-capabilities-dropped.ts";
 import { kubernetesWorkloadImageByDigest } from "./kubernetes/kubernetes-workload-image-by-digest.ts";
 import { kubernetesWorkloadImageNotLatest } from "./kubernetes/kubernetes-workload-image-not-latest.ts";
@@ -260,7 +265,7 @@ import { secretPolicyNotPublic } from "./secretsmanager/secret-policy-not-public
 import { secretRotation } from "./secretsmanager/secret-rotation.ts";
 import { securityGroupEgressRestricted } from "./ec2/security-group-egress-restricted.ts";
 import { securityGroupIngressAuthorizedPorts } from "./ec2/security-group-ingress-authorized-ports.ts";
-import { securityGroupNoOpenCommonPorts } from "./ec2/security-group-no-open-common-ports.ts";
+import { securityGroupNoOpenInternalPorts } from "./ec2/security-group-no-open-internal-ports.ts";
 import { securityGroupNoOpenSsh } from "./ec2/security-group-no-open-ssh.ts";
 import { securityhubEnabledWithStandards } from "./securityhub/securityhub-enabled-with-standards.ts";
 import { snsTopicEncryptionCmk } from "./sns/sns-topic-encryption-cmk.ts";
@@ -451,6 +456,11 @@ export const rules: readonly Rule[] = [
   kmsKeyPolicyNoWildcardPrincipal,
   kmsKeyRotation,
   kmsPhiKeyUseBound,
+  kubernetesConfigMapNoSecrets,
+  kubernetesMonitoringNotPublic,
+  kubernetesNamespaceDefaultDeny,
+  kubernetesNamespacePodSecurityRestricted,
+  kubernetesServiceAccountTokenUnmounted,
   kubernetesWorkloadCapabilitiesDropped,
   kubernetesWorkloadImageByDigest,
   kubernetesWorkloadImageNotLatest,
@@ -544,7 +554,7 @@ export const rules: readonly Rule[] = [
   secretRotation,
   securityGroupEgressRestricted,
   securityGroupIngressAuthorizedPorts,
-  securityGroupNoOpenCommonPorts,
+  securityGroupNoOpenInternalPorts,
   securityGroupNoOpenSsh,
   securityhubEnabledWithStandards,
   snsTopicEncryptionCmk,

@@ -11,7 +11,7 @@ export const defaultSecurityGroupClosed = defineRule({
   resources: ["aws:ec2/defaultSecurityGroup:DefaultSecurityGroup"],
   check: ({ props }) =>
     ["ingress", "egress"].flatMap((direction) => {
-      const rules = props.has(direction) ? props.objects(direction).length : 0;
+      const rules = props.objects(direction).length;
       return rules === 0 ? [] : [{ property: direction, found: `${String(rules)} of them`, required: "none" }];
     }),
 });

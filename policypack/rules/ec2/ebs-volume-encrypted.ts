@@ -32,11 +32,11 @@ export const ebsVolumeEncrypted = defineRule({
       return unencrypted(props, "encrypted");
     }
     if (type === "aws:ec2/launchTemplate:LaunchTemplate") {
-      const mappings = props.has("blockDeviceMappings") ? props.objects("blockDeviceMappings").filter((mapping) => mapping.has("ebs")) : [];
+      const mappings = props.objects("blockDeviceMappings").filter((mapping) => mapping.has("ebs"));
       return mappings.length === 0 ? [missing("blockDeviceMappings")] : mappings.flatMap((mapping) => unencrypted(mapping.object("ebs") ?? mapping, `${mapping.path}.ebs.encrypted`));
     }
     const root = props.object("rootBlockDevice");
-    const others = props.has("ebsBlockDevices") ? props.objects("ebsBlockDevices") : [];
+    const others = props.objects("ebsBlockDevices");
     const rootFindings = root === undefined && !props.has("launchTemplate") ? [missing("rootBlockDevice")] : [];
     return [...rootFindings, ...[...(root === undefined ? [] : [root]), ...others].flatMap((device) => unencrypted(device, device.pathOf("encrypted")))];
   },

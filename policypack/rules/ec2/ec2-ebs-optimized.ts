@@ -22,7 +22,7 @@ export const ec2EbsOptimized = defineRule({
     "aws:ec2/launchConfiguration:LaunchConfiguration",
   ],
   check: ({ props }) => {
-    const type = props.has("instanceType") ? props.string("instanceType") : undefined;
+    const type = props.string("instanceType");
     if (type === undefined || !SHARED.test(type)) {
       return { notApplicable: "instances of this type are always EBS-optimised, or cannot be" };
     }

@@ -16,7 +16,7 @@ export const launchTemplateNoPublicAddress = defineRule({
     if (type === "aws:ec2/launchConfiguration:LaunchConfiguration") {
       return judgeSwitch(props, "associatePublicIpAddress", { required: false, absent: false });
     }
-    const interfaces = props.has("networkInterfaces") ? props.objects("networkInterfaces") : [];
+    const interfaces = props.objects("networkInterfaces");
     return interfaces.flatMap((networkInterface) => judgeSwitch(networkInterface, "associatePublicIpAddress", { required: false, absent: false }));
   },
 });

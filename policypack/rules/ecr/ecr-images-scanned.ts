@@ -19,7 +19,7 @@ export const ecrImagesScanned = defineStackRule({
       ? []
       : stack
           .ofType("aws:ecr/repository:Repository")
-          .filter(({ props }) => !(props.has("imageScanningConfiguration") && props.objects("imageScanningConfiguration")[0]?.boolean("scanOnPush") === true))
+          .filter(({ props }) => props.objects("imageScanningConfiguration")[0]?.boolean("scanOnPush") !== true)
           .map(({ urn }) => ({ urn, property: "imageScanningConfiguration.scanOnPush", found: "images not scanned", required: "true" }));
   },
 });

@@ -10,7 +10,7 @@ export const ecrRepositoryEncryptionCmk = defineRule({
   url: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html",
   resources: ["aws:ecr/repository:Repository", "aws:ecr/repositoryCreationTemplate:RepositoryCreationTemplate"],
   check: ({ props }) => {
-    const [encryption] = props.has("encryptionConfigurations") ? props.objects("encryptionConfigurations") : [];
+    const [encryption] = props.objects("encryptionConfigurations");
     if (encryption === undefined) {
       return [{ property: "encryptionConfigurations", found: "nothing, so keys of S3", required: "KMS with a key" }];
     }

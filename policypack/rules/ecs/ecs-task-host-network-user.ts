@@ -13,7 +13,7 @@ export const ecsTaskHostNetworkUser = defineRule({
   url: "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html",
   resources: ["aws:ecs/taskDefinition:TaskDefinition"],
   check: ({ props }) => {
-    if (!props.has("networkMode") || props.string("networkMode") !== "host") {
+    if (props.string("networkMode") !== "host") {
       return { notApplicable: "the task has a network of its own" };
     }
     return containersOf(props).flatMap((container) => {

@@ -11,7 +11,7 @@ export const eksClusterAuthenticationByApi = defineRule({
   resources: ["aws:eks/cluster:Cluster"],
   check: ({ props }) => {
     // The default of AWS is CONFIG_MAP.
-    const mode = (props.has("accessConfig") ? props.object("accessConfig") : undefined)?.string("authenticationMode");
+    const mode = props.object("accessConfig")?.string("authenticationMode");
     return mode === "API" ? [] : [{ property: "accessConfig.authenticationMode", found: mode ?? "nothing", required: '"API"' }];
   },
 });

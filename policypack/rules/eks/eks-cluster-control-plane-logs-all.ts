@@ -12,7 +12,7 @@ export const eksClusterControlPlaneLogsAll = defineRule({
   url: "https://docs.aws.amazon.com/eks/latest/userguide/control-plane-logs.html",
   resources: ["aws:eks/cluster:Cluster"],
   check: ({ props }) => {
-    const enabled = new Set(props.has("enabledClusterLogTypes") ? props.strings("enabledClusterLogTypes") : []);
+    const enabled = new Set(props.strings("enabledClusterLogTypes"));
     const missing = LOGS.filter((log) => !enabled.has(log));
     return missing.length === 0 ? [] : [{ property: "enabledClusterLogTypes", found: `no ${missing.join(", ")}`, required: LOGS.join(", ") }];
   },

@@ -13,7 +13,7 @@ export const eksClusterCreatorNotAdmin = defineRule({
   resources: ["aws:eks/cluster:Cluster"],
   check: ({ props }) => {
     // The default of AWS is true.
-    const access = props.has("accessConfig") ? props.object("accessConfig") : undefined;
+    const access = props.object("accessConfig");
     return access?.boolean("bootstrapClusterCreatorAdminPermissions") === false
       ? []
       : [{ property: "accessConfig.bootstrapClusterCreatorAdminPermissions", found: "the creator as administrator", required: "false" }];

@@ -10,5 +10,5 @@ export const eksClusterDeletionProtection = defineRule({
   url: "https://docs.aws.amazon.com/eks/latest/userguide/deletion-protection.html",
   resources: ["aws:eks/cluster:Cluster"],
   check: ({ props }) =>
-    props.has("deletionProtection") && props.boolean("deletionProtection") === true ? [] : [{ property: "deletionProtection", found: "no protection", required: "true" }],
+    props.boolean("deletionProtection") === true ? [] : [{ property: "deletionProtection", found: "no protection", required: "true" }],
 });

@@ -21,7 +21,7 @@ export const eksClusterNetworkPolicyEnforced = defineStackRule({
         return [{ urn, property: "(cluster)", found: "no add-on vpc-cni in the stack", required: "one that enforces network policies" }];
       }
       return addons
-        .filter(({ props }) => !enforces(props.has("configurationValues") ? props.string("configurationValues") : undefined))
+        .filter(({ props }) => !enforces(props.string("configurationValues")))
         .map((addon) => ({ urn: addon.urn, property: "configurationValues", found: "no enableNetworkPolicy", required: '{"enableNetworkPolicy":"true"}' }));
     }),
 });

@@ -13,7 +13,7 @@ export const eksClusterSupportedVersion = defineRule({
   check: ({ props }, settings) => {
     const oldest = settings.number("oldestMinorVersion");
     const required = `"1.${String(oldest)}" or newer`;
-    const version = props.has("version") ? props.string("version") : undefined;
+    const version = props.string("version");
     if (version === undefined) {
       return [{ property: "version", found: "nothing, so whatever AWS chooses on the day", required }];
     }

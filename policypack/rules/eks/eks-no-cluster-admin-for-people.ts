@@ -2,11 +2,14 @@ import { isGiven } from "../../engine/given-values.ts";
 import { documentOf, type Principal } from "../../engine/policy-document.ts";
 import { defineStackRule, type StackResource } from "../../engine/rule.ts";
 
+function isProgram({ kind, value }: Principal): boolean {
+  return kind === "Service" || (kind === "Federated" && value.includes(":oidc-provider/"));
+}
+
 /** True for a role that only services and web identities can take; SAML and accounts stand for people. */
 function isForPrograms({ props }: StackResource): boolean {
   const document = documentOf(props, "assumeRolePolicy");
   const grants = document?.kind === "document" ? document.statements.filter(({ effect }) => effect === "Allow") : [];
-  const isProgram = ({ kind, value }: Principal): boolean => kind === "Service" || (kind === "Federated" && value.includes(":oidc-provider/"));
   return grants.length > 0 && grants.every(({ principals }) => principals?.every(isProgram) === true);
 }
 

@@ -10,7 +10,7 @@ export const eksNodeGroupNoOpenSsh = defineRule({
   url: "https://docs.aws.amazon.com/eks/latest/APIReference/API_RemoteAccessConfig.html",
   resources: ["aws:eks/nodeGroup:NodeGroup"],
   check: ({ props }) => {
-    const access = props.has("remoteAccess") ? props.object("remoteAccess") : undefined;
+    const access = props.object("remoteAccess");
     const isOpen = access?.has("ec2SshKey") === true && (!access.has("sourceSecurityGroupIds") || (access.isKnown("sourceSecurityGroupIds") && access.isEmpty("sourceSecurityGroupIds")));
     return isOpen ? [{ property: "remoteAccess.sourceSecurityGroupIds", found: "SSH from anywhere", required: "named security groups, or no remoteAccess" }] : [];
   },

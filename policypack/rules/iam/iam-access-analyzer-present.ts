@@ -18,7 +18,7 @@ export const iamAccessAnalyzerPresent = defineStackRule({
   check: (stack) => {
     const [shareable] = stack.ofType("aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2", "aws:kms/key:Key", "aws:sqs/queue:Queue");
     // The default type of an analyzer is ACCOUNT; the others look for unused access.
-    const isExternal = stack.ofType("aws:accessanalyzer/analyzer:Analyzer").some(({ props }) => ["ACCOUNT", "ORGANIZATION"].includes((props.has("type") ? props.string("type") : undefined) ?? "ACCOUNT"));
+    const isExternal = stack.ofType("aws:accessanalyzer/analyzer:Analyzer").some(({ props }) => ["ACCOUNT", "ORGANIZATION"].includes(props.string("type") ?? "ACCOUNT"));
     return shareable === undefined || isExternal
       ? []
       : [{ urn: shareable.urn, property: "(stack)", found: "no external access analyzer", required: "an aws.accessanalyzer.Analyzer of the type ACCOUNT or ORGANIZATION" }];

@@ -25,7 +25,7 @@ export const iamNoInlinePolicy = defineRule({
       return [{ property: "policy", found: "an inline policy", required }];
     }
     // A list of one empty object is the provider's way of saying "remove every inline policy".
-    const inline = props.has("inlinePolicies") ? props.objects("inlinePolicies").filter((entry) => entry.has("policy")) : [];
+    const inline = props.objects("inlinePolicies").filter((entry) => entry.has("policy"));
     return inline.map(({ path }) => ({ property: path, found: "an inline policy", required }));
   },
 });

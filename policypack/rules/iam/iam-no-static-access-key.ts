@@ -11,5 +11,5 @@ export const iamNoStaticAccessKey = defineRule({
   ],
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#bp-workloads-use-roles",
   resources: ["aws:iam/accessKey:AccessKey"],
-  check: ({ props }) => (props.has("status") && props.string("status") === "Inactive" ? [] : [{ property: "(access key)", found: "an active key", required: "a role, or status Inactive until the key is gone" }]),
+  check: ({ props }) => (props.string("status") === "Inactive" ? [] : [{ property: "(access key)", found: "an active key", required: "a role, or status Inactive until the key is gone" }]),
 });

@@ -4,7 +4,7 @@ import { defineRule } from "../../engine/rule.ts";
 
 export const iamPassroleNoWildcardResource = defineRule({
   name: "iam-passrole-no-wildcard-resource",
-  description: "iam:PassRole is granted on named roles, never on all.",
+  description: "The right to pass a role (iam:PassRole) is granted on named roles, never on all.",
   severity: "high",
   controls: ["iam-passrole-no-wildcard-resource"],
   citations: ["164.308(a)(3)(i)", "164.312(a)(1)"],

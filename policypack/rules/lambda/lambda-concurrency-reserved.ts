@@ -11,7 +11,7 @@ export const lambdaConcurrencyReserved = defineRule({
   resources: ["aws:lambda/function:Function"],
   check: ({ props }) => {
     // -1 is AWS's default: no limit but the account's.
-    const reserved = props.has("reservedConcurrentExecutions") ? props.number("reservedConcurrentExecutions") ?? -1 : -1;
+    const reserved = props.number("reservedConcurrentExecutions") ?? -1;
     return reserved >= 0 ? [] : [{ property: "reservedConcurrentExecutions", found: "the account's", required: "a number" }];
   },
 });

@@ -11,7 +11,7 @@ export const lambdaEnvironmentNoCredentials = defineRule({
   url: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html",
   resources: ["aws:lambda/function:Function"],
   check: ({ props }) => {
-    const variables = props.has("environment") ? props.object("environment")?.object("variables") : undefined;
+    const variables = props.object("environment")?.object("variables");
     return (variables?.names() ?? []).flatMap((name) => {
       // A value that is not known yet counts as a credential where its name says so.
       const value = variables?.isKnown(name) === true ? variables.string(name) ?? "" : undefined;

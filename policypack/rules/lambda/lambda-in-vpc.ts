@@ -13,8 +13,10 @@ export const lambdaInVpc = defineRule({
   url: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html",
   resources: ["aws:lambda/function:Function"],
   check: ({ props }) => {
-    const network = props.has("vpcConfig") && props.isKnown("vpcConfig") ? props.object("vpcConfig") : undefined;
-    const isInside = network === undefined ? props.has("vpcConfig") && !props.isKnown("vpcConfig") : network.has("subnetIds") && !(network.isKnown("subnetIds") && network.isEmpty("subnetIds"));
+    // A block or list that is not known yet will hold what it is made from.
+    const network = props.isKnown("vpcConfig") ? props.object("vpcConfig") : undefined;
+    const subnets = network?.isKnown("subnetIds") === true ? network.strings("subnetIds") : undefined;
+    const isInside = network === undefined ? props.has("vpcConfig") && !props.isKnown("vpcConfig") : network.has("subnetIds") && subnets?.length !== 0;
     return isInside ? [] : [{ property: "vpcConfig.subnetIds", found: "nothing, so AWS's own network", required: "private subnets" }];
   },
 });

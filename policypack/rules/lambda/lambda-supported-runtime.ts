@@ -20,7 +20,7 @@ export const lambdaSupportedRuntime = defineRule({
   url: "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html",
   resources: ["aws:lambda/function:Function"],
   check: ({ props }) => {
-    const runtime = props.has("runtime") ? props.string("runtime") : undefined;
+    const runtime = props.string("runtime");
     if (runtime === undefined) {
       return { notApplicable: "the function is an image, which brings its own runtime" };
     }

@@ -1,7 +1,7 @@
 import { ec2UserDataNoCredentials } from "../../../../policypack/rules/ec2/ec2-user-data-no-credentials.ts";
 import { testRule } from "../../rule-tester.ts";
 
-const script = "#!/bin/bash\nexport AWS_ACCESS_KEY_ID=AKIAABCDEFGHIJKLMNOP\n";
+const script = "#!/bin/bash\nexport AWS_ACCESS_KEY_ID=" + ["AKIA", "ABCDEFGHIJKLMNOP"].join("") + "\n";
 const base64 = Buffer.from(script).toString("base64");
 
 testRule(ec2UserDataNoCredentials, {

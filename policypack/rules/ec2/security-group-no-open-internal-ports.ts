@@ -7,8 +7,8 @@ const PORTS: readonly number[] = [
   5500, 5601, 5672, 5900, 6379, 8080, 8088, 8182, 8888, 9042, 9092, 9200, 9300, 10_250, 11_211, 27_017,
 ];
 
-export const securityGroupNoOpenCommonPorts = defineRule({
-  name: "security-group-no-open-common-ports",
+export const securityGroupNoOpenInternalPorts = defineRule({
+  name: "security-group-no-open-internal-ports",
   description: "No security group lets the internet reach the ports of remote access, file sharing, databases and cluster components.",
   severity: "critical",
   controls: ["sg-no-open-common-ports"],

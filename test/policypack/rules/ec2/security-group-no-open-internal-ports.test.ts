@@ -1,9 +1,9 @@
-import { securityGroupNoOpenCommonPorts } from "../../../../policypack/rules/ec2/security-group-no-open-common-ports.ts";
+import { securityGroupNoOpenInternalPorts } from "../../../../policypack/rules/ec2/security-group-no-open-internal-ports.ts";
 import { testRule } from "../../rule-tester.ts";
 
 const group = (change: object) => ({ ingress: [{ protocol: "tcp", fromPort: 5432, toPort: 5432, cidrBlocks: ["10.0.0.0/16"], ...change }] });
 
-testRule(securityGroupNoOpenCommonPorts, {
+testRule(securityGroupNoOpenInternalPorts, {
   compliant: [{ props: group({}) }, { props: group({ fromPort: 443, toPort: 443, cidrBlocks: ["0.0.0.0/0"] }) }],
   violating: [
     { why: "a database", props: group({ cidrBlocks: ["0.0.0.0/0"] }), property: "ingress[0].cidrBlocks", found: "0.0.0.0/0 on tcp 5432" },
