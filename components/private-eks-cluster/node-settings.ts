@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Problem } from "../lib/problems.ts";
 
 /** The cluster's nodes. */
@@ -61,8 +60,16 @@ export function amiType({ instanceTypes }: NodeSettings): string {
  * changes with them, so that the new group stands before the old one goes.
  */
 export function nodeGroupName(prefix: string, settings: NodeSettings): string {
-  const identity = JSON.stringify([settings.instanceTypes, amiType(settings)]);
-  return `${prefix}-workers-${createHash("sha256").update(identity).digest("hex").slice(0, 6)}`;
+  return `${prefix}-workers-${fingerprint([...settings.instanceTypes, amiType(settings)].join(" "))}`;
+}
+
+/** Eight hexadecimal digits that differ for different text (FNV-1a); nobody is kept from forging them. */
+function fingerprint(text: string): string {
+  let hash = 0x811c9dc5;
+  for (const character of text) {
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  }
+  return hash.toString(16).padStart(8, "0");
 }
 
 /** Graviton families have a `g` right after the generation: m7g, c6gn, r8gd. */
