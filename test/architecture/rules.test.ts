@@ -45,10 +45,16 @@ function typeExists(token: string): boolean {
   }
   const folder = dirname(require.resolve(`@pulumi/${pkg}/package.json`));
   try {
-    return readFileSync(join(folder, `${path.replace(/^index\//u, "")}.d.ts`), "utf8").includes(`class ${name} extends`);
+    return readFileSync(join(folder, `${pkg === "kubernetes" ? kubernetesFile(path, name) : path.replace(/^index\//u, "")}.d.ts`), "utf8").includes(`class ${name} extends`);
   } catch {
     return false;
   }
+}
+
+/** `networking.k8s.io/v1:NetworkPolicy` lies in `networking/v1/networkPolicy`. */
+function kubernetesFile(path: string, name: string): string {
+  const [group = "", version = ""] = path.split("/");
+  return `${group.split(".")[0] ?? ""}/${version}/${name.charAt(0).toLowerCase()}${name.slice(1)}`;
 }
 
 function rulesIn(folder: string, ending: string): readonly string[] {
