@@ -1,5 +1,5 @@
 import { bindingConditions, type Condition } from "../../engine/policy-document-conditions.ts";
-import { isWholeAccount } from "../../engine/policy-document-grants.ts";
+import { isAnyone, isWholeAccount } from "../../engine/policy-document-grants.ts";
 import { judgeStatements } from "../../engine/policy-document.ts";
 import { defineRule } from "../../engine/rule.ts";
 
@@ -15,7 +15,7 @@ function isHeld(conditions: readonly Condition[]): boolean {
 
 export const iamRoleForPeopleRequiresMfa = defineRule({
   name: "iam-role-for-people-requires-mfa",
-  description: "A role that people can take, through an IAM user or a whole account, asks for a second factor.",
+  description: "A role that people can take, through an IAM user, a whole account or an organisation, asks for a second factor.",
   severity: "high",
   controls: ["iam-human-role-requires-mfa"],
   citations: ["164.312(d)"],
@@ -26,7 +26,7 @@ export const iamRoleForPeopleRequiresMfa = defineRule({
   resources: ["aws:iam/role:Role"],
   check: ({ props }) =>
     judgeStatements(props, "assumeRolePolicy", ({ effect, principals, conditions }, path) => {
-      const people = (principals ?? []).filter((principal) => isWholeAccount(principal) || /^arn:[^:]+:iam::\d{12}:user\//u.test(principal.value));
+      const people = (principals ?? []).filter((principal) => isAnyone(principal) || isWholeAccount(principal) || /^arn:[^:]+:iam::\d{12}:user\//u.test(principal.value));
       return effect === "Allow" && people.length > 0 && !isHeld(conditions)
         ? [{ property: `${path}.Condition`, found: "people without a second factor", required: 'Bool aws:MultiFactorAuthPresent "true"' }]
         : [];

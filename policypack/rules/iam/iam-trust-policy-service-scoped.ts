@@ -2,9 +2,8 @@ import { restrictsCaller } from "../../engine/policy-document-conditions.ts";
 import { judgeStatements } from "../../engine/policy-document.ts";
 import { defineRule } from "../../engine/rule.ts";
 
-/** Not CloudTrail: its delivery to CloudWatch Logs sends neither key (CloudTrail user guide, "Role policy document"). */
 const SENDERS = new Set([
-  "access-analyzer", "bedrock", "comprehend", "config", "dlm", "ecs-tasks", "fis", "guardduty", "malware-protection-plan.guardduty",
+  "access-analyzer", "bedrock", "cloudtrail", "comprehend", "config", "dlm", "ecs-tasks", "fis", "guardduty", "malware-protection-plan.guardduty",
   "monitoring.rds", "personalize", "sagemaker", "scheduler", "ssm", "states", "transcribe", "transfer", "vpc-flow-logs",
 ]);
 

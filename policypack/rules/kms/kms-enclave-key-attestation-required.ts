@@ -8,7 +8,7 @@ const DECRYPTION = ["kms:Decrypt", "kms:DeriveSharedSecret", "kms:GenerateDataKe
 
 export const kmsEnclaveKeyAttestationRequired = defineRule({
   name: "kms-enclave-key-attestation-required",
-  description: "A key for Nitro enclaves (tagged Enclave: true, or with attestation in its policy) decrypts for attested enclave images only.",
+  description: "A key for Nitro enclaves (tagged Enclave: true, or with attestation in a grant) decrypts for attested enclave images only.",
   severity: "high",
   controls: ["kms-enclave-attestation-required"],
   citations: ["164.312(a)(2)(iv)"],

@@ -32,7 +32,7 @@ export const s3BucketPolicyNamedGrantees = defineRule({
         return restrictsCaller(conditions) ? [] : open("anyone", "named principals");
       }
       const account = principals?.find(isWholeAccount);
-      if (account !== undefined && !bindingConditions(conditions).some(({ key }) => NAMING.test(key))) {
+      if (account !== undefined && !restrictsCaller(conditions) && !bindingConditions(conditions).some(({ key }) => NAMING.test(key))) {
         return open(`the whole account ${accountOf(account) ?? ""}`, "named roles");
       }
       const service = principals?.find(({ kind }) => kind === "Service");

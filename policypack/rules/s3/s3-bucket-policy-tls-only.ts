@@ -2,11 +2,10 @@ import { deniesInsecureTransport } from "../../engine/policy-document-grants.ts"
 import { documentOf, malformed, type Statement } from "../../engine/policy-document.ts";
 import { defineRule } from "../../engine/rule.ts";
 
-/** The bucket by the name that the policy gives it, as its ARN may not be known yet, and an object in it. */
-function bucketAndObjects(statements: readonly Statement[]): readonly string[] {
+/** The bucket by the name that the policy gives it, as S3 takes no other and its ARN may not be known yet. */
+function bucketsNamed(statements: readonly Statement[]): readonly string[] {
   const patterns = statements.flatMap(({ resources }) => resources ?? []);
-  const bucket = patterns.find((pattern) => /^arn:[^:*]+:s3:::[^*?/]+/u.test(pattern))?.split("/")[0] ?? "arn:aws:s3:::zz-probe";
-  return [bucket, `${bucket}/zz-probe`];
+  return ["arn:aws:s3:::zz-probe", ...patterns.flatMap((pattern) => /^arn:[^:*]+:s3:::[^*?/]+/u.exec(pattern)?.[0] ?? [])];
 }
 
 export const s3BucketPolicyTlsOnly = defineRule({
@@ -29,7 +28,7 @@ export const s3BucketPolicyTlsOnly = defineRule({
     if (document === undefined || document.kind === "malformed") {
       return [malformed("policy", document?.problem ?? "nothing given")];
     }
-    return deniesInsecureTransport(document.statements, ["s3:ZzProbe"], bucketAndObjects(document.statements))
+    return bucketsNamed(document.statements).some((bucket) => deniesInsecureTransport(document.statements, ["s3:ZzProbe"], [bucket, `${bucket}/zz-probe`]))
       ? []
       : [{ property: "policy", found: "no statement that denies requests without TLS to the bucket and its objects", required: "such a Deny" }];
   },

@@ -25,6 +25,7 @@ testRule(iamRoleForPeopleRequiresMfa, {
     { why: "a whole account", props: trust({ Condition: undefined }), ...people },
     { why: "an account by its number", props: trust({ Principal: { AWS: "123456789012" }, Condition: {} }), ...people },
     { why: "a user", props: trust({ Principal: { AWS: "arn:aws:iam::123456789012:user/ada" }, Condition: {} }), ...people },
+    { why: "a whole organisation", props: trust({ Principal: "*", Condition: { StringEquals: { "aws:PrincipalOrgID": "o-exampleorg1" } } }), ...people },
     { why: "where the factor is unsaid", props: trust({ Condition: { BoolIfExists: { "aws:MultiFactorAuthPresent": "true" } } }), ...people },
     { why: "the wrong way round", props: trust({ Condition: { Bool: { "aws:MultiFactorAuthPresent": "false" } } }), ...people },
   ],
