@@ -3,8 +3,8 @@ import { judgeStatements } from "../../engine/policy-document.ts";
 import { defineRule } from "../../engine/rule.ts";
 
 const SENDERS = new Set([
-  "access-analyzer", "bedrock", "cloudtrail", "comprehend", "config", "dlm", "ecs-tasks", "fis", "guardduty", "malware-protection-plan.guardduty",
-  "monitoring.rds", "personalize", "sagemaker", "scheduler", "ssm", "states", "transcribe", "transfer", "vpc-flow-logs",
+  "bedrock", "comprehend", "dlm", "ecs-tasks", "fis", "monitoring.rds", "personalize", "sagemaker", "scheduler", "ssm", "states", "transcribe",
+  "transfer", "vpc-flow-logs",
 ]);
 
 export const iamTrustPolicyServiceScoped = defineRule({
