@@ -12,8 +12,6 @@ export function enclaveHosts(stack: JudgedStack): readonly StackResource[] {
 
 /** The security groups of a host, each with the rules that stand beside it. */
 export function groupsOf(stack: JudgedStack, host: StackResource): readonly StackResource[] {
-  const groups = stack
-    .ofType("aws:ec2/securityGroup:SecurityGroup")
-    .filter((group) => stack.refersTo(host, "vpcSecurityGroupIds", group) || stack.refersTo(host, "networkInterfaces", group));
-  return groups.flatMap((group) => [group, ...stack.referringTo(group, "securityGroupId", ...GROUP_RULES)]);
+  const groups = ["vpcSecurityGroupIds", "networkInterfaces"].flatMap((property) => stack.namedBy(host, property, "aws:ec2/securityGroup:SecurityGroup"));
+  return [...new Set(groups)].flatMap((group) => [group, ...stack.referringTo(group, "securityGroupId", ...GROUP_RULES)]);
 }

@@ -19,11 +19,14 @@ export const ACL_TYPES = [...ACLS, RULE] as const;
 /** The entries of each ACL for the internet's traffic inwards, in the order in which they are tried. */
 export function internetIngress(stack: JudgedStack): readonly (readonly AclEntry[])[] {
   const acls = stack.ofType(...ACLS);
-  const rules = stack.ofType(RULE).filter(({ props }) => props.boolean("egress") !== true);
-  const owned = acls.map((acl) => [...inlineEntries(acl), ...rules.filter((rule) => stack.refersTo(rule, "networkAclId", acl)).flatMap(ruleEntries)]);
-  const strays = rules.filter((rule) => !acls.some((acl) => stack.refersTo(rule, "networkAclId", acl)));
+  const owned = acls.map((acl) => [...inlineEntries(acl), ...stack.referringTo(acl, "networkAclId", RULE).filter(isInward).flatMap(ruleEntries)]);
+  const strays = stack.ofType(RULE).filter((rule) => isInward(rule) && stack.namedBy(rule, "networkAclId", ...ACLS).length === 0);
   // Entries of an ACL of another stack are judged together, as the program gives them.
   return [...owned, strays.flatMap(ruleEntries)].map((entries) => entries.toSorted((left, right) => left.number - right.number));
+}
+
+function isInward({ props }: StackResource): boolean {
+  return props.boolean("egress") !== true;
 }
 
 function inlineEntries(acl: StackResource): readonly AclEntry[] {

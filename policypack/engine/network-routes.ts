@@ -27,7 +27,7 @@ export const ROUTE_TYPES = [ROUTE, TABLE, DEFAULT_TABLE] as const;
 /** Every route of the stack to an internet gateway, alone or inline in its table. */
 export function internetRoutes(stack: JudgedStack): readonly InternetRoute[] {
   const alone = stack.ofType(ROUTE).flatMap((route) => {
-    const table = stack.ofType(TABLE, DEFAULT_TABLE).find((candidate) => stack.refersTo(route, "routeTableId", candidate));
+    const [table] = stack.namedBy(route, "routeTableId", TABLE, DEFAULT_TABLE);
     return destinations(route.props, ["destinationCidrBlock", "destinationIpv6CidrBlock"])
       .filter(() => leadsToInternet(stack, route, route.props, "gatewayId"))
       .map(({ property, destination }) => ({ urn: route.urn, property, destination, table }));
@@ -51,17 +51,17 @@ function destinations(route: Reader, properties: readonly string[]): readonly { 
 
 /** A gateway by its literal id, or one still to be created by what the property is made from. */
 function leadsToInternet(stack: JudgedStack, owner: StackResource, route: Reader, property: string): boolean {
+  const named = stack.namedBy(owner, property, INTERNET_GATEWAY);
   if (route.isKnown("gatewayId")) {
     const gateway = route.string("gatewayId") ?? "";
-    return gateway.startsWith("igw-") || stack.ofType(INTERNET_GATEWAY).some(({ props }) => props.knownStrings("id").includes(gateway));
+    return gateway.startsWith("igw-") || named.some(({ props }) => props.knownStrings("id").includes(gateway));
   }
-  return route.has("gatewayId") && stack.ofType(INTERNET_GATEWAY).some(({ urn }) => owner.propertyDependencies.get(property)?.includes(urn) === true);
+  return route.has("gatewayId") && named.length > 0;
 }
 
 /** The subnets that a route table serves by an explicit association. */
 export function subnetsOfTable(stack: JudgedStack, table: StackResource): readonly StackResource[] {
-  const associations = stack.referringTo(table, "routeTableId", ASSOCIATION);
-  return stack.ofType(SUBNET).filter((subnet) => associations.some((association) => stack.refersTo(association, "subnetId", subnet)));
+  return [...new Set(stack.referringTo(table, "routeTableId", ASSOCIATION).flatMap((association) => stack.namedBy(association, "subnetId", SUBNET)))];
 }
 
 /** True for the table of every subnet that has none of its own. */
@@ -80,9 +80,8 @@ export function publicSubnets(stack: JudgedStack): readonly StackResource[] {
  * subnets it will hold cannot be told: throws UndecidedError.
  */
 export function subnetsNamed(stack: JudgedStack, resource: StackResource, property: string): readonly StackResource[] {
-  const named = stack.ofType(SUBNET).filter((subnet) => stack.refersTo(resource, property, subnet));
-  if (!resource.props.isKnown(property) && stack.ofType(VPC).some((vpc) => stack.refersTo(resource, property, vpc))) {
+  if (!resource.props.isKnown(property) && stack.namedBy(resource, property, VPC).length > 0) {
     throw new UndecidedError(property, resource.urn);
   }
-  return named;
+  return stack.namedBy(resource, property, SUBNET);
 }

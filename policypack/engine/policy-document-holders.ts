@@ -22,10 +22,7 @@ export function statementsOf(stack: JudgedStack, holder: StackResource): readonl
     ...stack.referringTo(holder, kind.property, kind.attachment),
     ...stack.referringTo(holder, kind.list, "aws:iam/policyAttachment:PolicyAttachment"),
   ];
-  const managed = stack
-    .ofType("aws:iam/policy:Policy")
-    .filter((policy) => attachments.some((attachment) => stack.refersTo(attachment, "policyArn", policy)))
-    .map(({ props }) => props);
+  const managed = attachments.flatMap((attachment) => stack.namedBy(attachment, "policyArn", "aws:iam/policy:Policy")).map(({ props }) => props);
   return [...inside, ...beside, ...managed].flatMap((props) => {
     const document = documentOf(props, "policy");
     return document?.kind === "document" ? document.statements : [];

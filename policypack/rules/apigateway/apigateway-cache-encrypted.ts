@@ -18,11 +18,12 @@ export const apigatewayCacheEncrypted = defineStackRule({
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html",
   resources: ["aws:apigateway/stage:Stage", "aws:apigateway/methodSettings:MethodSettings"],
   check: (stack) => {
+    const settingsOf = settingsOfAllMethods(stack);
     const plain = { property: "settings.cacheDataEncrypted", found: "a cache in plain text", required: "true" };
     const stages = stack
       .ofType("aws:apigateway/stage:Stage")
       .filter(({ props }) => props.boolean("cacheClusterEnabled") === true)
-      .filter((stage) => !settingsOfAllMethods(stack, stage).some(({ props }) => props.object("settings")?.boolean("cacheDataEncrypted") === true))
+      .filter((stage) => !settingsOf(stage).some(({ props }) => props.object("settings")?.boolean("cacheDataEncrypted") === true))
       .map(({ urn }) => ({ urn, ...plain, property: "(method settings)" }));
     const methods = stack
       .ofType("aws:apigateway/methodSettings:MethodSettings")

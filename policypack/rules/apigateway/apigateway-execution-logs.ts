@@ -16,9 +16,10 @@ export const apigatewayExecutionLogs = defineStackRule({
   resources: ["aws:apigateway/stage:Stage", "aws:apigatewayv2/stage:Stage"],
   check: (stack) => {
     const required = '"ERROR" or "INFO"';
+    const settingsOf = settingsOfAllMethods(stack);
     const rest = stack
       .ofType("aws:apigateway/stage:Stage")
-      .filter((stage) => !settingsOfAllMethods(stack, stage).some(({ props }) => LEVELS.has(props.object("settings")?.string("loggingLevel") ?? "")))
+      .filter((stage) => !settingsOf(stage).some(({ props }) => LEVELS.has(props.object("settings")?.string("loggingLevel") ?? "")))
       .map(({ urn }) => ({ urn, property: "(method settings)", found: "no execution log of every method", required: `an aws.apigateway.MethodSettings for "*/*" with loggingLevel ${required}` }));
     // HTTP APIs have access logs only.
     const sockets = stack

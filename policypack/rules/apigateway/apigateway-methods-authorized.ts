@@ -18,10 +18,9 @@ export const apigatewayMethodsAuthorized = defineStackRule({
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-control-access-to-api.html",
   resources: ["aws:apigateway/method:Method", "aws:apigatewayv2/route:Route", "aws:apigatewayv2/api:Api"],
   check: (stack) => {
-    const sockets = stack.ofType("aws:apigatewayv2/api:Api").filter(({ props }) => props.string("protocolType") === "WEBSOCKET");
     const isJudged = (route: StackResource): boolean => {
       const key = route.props.string("routeKey") ?? "";
-      return sockets.some((api) => stack.refersTo(route, "apiId", api)) ? key === "$connect" : !key.startsWith("OPTIONS ");
+      return stack.namedBy(route, "apiId", "aws:apigatewayv2/api:Api").some(({ props }) => props.string("protocolType") === "WEBSOCKET") ? key === "$connect" : !key.startsWith("OPTIONS ");
     };
     return [
       ...stack.ofType("aws:apigateway/method:Method").filter(({ props }) => props.string("httpMethod") !== "OPTIONS").flatMap((method) => open(method, "authorization")),

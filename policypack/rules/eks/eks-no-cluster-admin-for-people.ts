@@ -6,6 +6,11 @@ function isProgram({ kind, value }: Principal): boolean {
   return kind === "Service" || (kind === "Federated" && value.includes(":oidc-provider/"));
 }
 
+/** A value made from several roles may become any of them. */
+function isForProgramsAlone(roles: readonly StackResource[]): boolean {
+  return roles.length > 0 && roles.every(isForPrograms);
+}
+
 /** True for a role that only services and web identities can take; SAML and accounts stand for people. */
 function isForPrograms({ props }: StackResource): boolean {
   const document = documentOf(props, "assumeRolePolicy");
@@ -29,7 +34,7 @@ export const eksNoClusterAdminForPeople = defineStackRule({
     ...stack
       .ofType("aws:eks/accessPolicyAssociation:AccessPolicyAssociation")
       .filter((association) => /\/AmazonEKS(?:Cluster)?AdminPolicy$/u.test(association.props.string("policyArn") ?? "") && association.props.object("accessScope")?.string("type") !== "namespace")
-      .filter((association) => !stack.ofType("aws:iam/role:Role").some((role) => stack.refersTo(association, "principalArn", role) && isForPrograms(role)))
+      .filter((association) => !isForProgramsAlone(stack.namedBy(association, "principalArn", "aws:iam/role:Role")))
       .map(({ urn, name }) => ({ urn, property: "policyArn", found: `administration of the whole cluster (${name})`, required: "AmazonEKSViewPolicy, or AmazonEKSEditPolicy for namespaces" })),
     ...stack
       .ofType("aws:eks/accessEntry:AccessEntry")

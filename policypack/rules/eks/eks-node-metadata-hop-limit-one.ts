@@ -12,7 +12,7 @@ export const eksNodeMetadataHopLimitOne = defineStackRule({
   resources: ["aws:eks/nodeGroup:NodeGroup"],
   check: (stack) =>
     stack.ofType("aws:eks/nodeGroup:NodeGroup").flatMap((group) => {
-      const templates = stack.ofType("aws:ec2/launchTemplate:LaunchTemplate").filter((template) => stack.refersTo(group, "launchTemplate", template));
+      const templates = stack.namedBy(group, "launchTemplate", "aws:ec2/launchTemplate:LaunchTemplate");
       if (templates.length === 0) {
         return [{ urn: group.urn, property: "launchTemplate", found: "no launch template of this stack, so two hops", required: "one with metadataOptions.httpPutResponseHopLimit 1" }];
       }

@@ -8,8 +8,8 @@ const ENCRYPTION = ["aws:s3/bucketServerSideEncryptionConfiguration:BucketServer
 
 /** The class a resource is tagged with; the encryption of a bucket has the bucket's. */
 function classificationOf(stack: JudgedStack, resource: StackResource): string | undefined {
-  const buckets = ENCRYPTION.includes(resource.type) ? stack.ofType("aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2") : [];
-  const owner = buckets.find((bucket) => stack.refersTo(resource, "bucket", bucket)) ?? resource;
+  const [bucket] = ENCRYPTION.includes(resource.type) ? stack.namedBy(resource, "bucket", "aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2") : [];
+  const owner = bucket ?? resource;
   return owner.props.isKnown("tags") || owner.props.isKnown("tagsAll") ? tagOf(owner.props, "DataClassification") : undefined;
 }
 
@@ -28,7 +28,7 @@ export const kmsKeyOneDataClass = defineStackRule({
     for (const resource of stack.resources) {
       const classification = classificationOf(stack, resource);
       for (const property of classification === undefined ? [] : KEY_PROPERTIES.filter((name) => resource.props.has(name))) {
-        const named = keys.filter((key) => stack.refersTo(resource, property, key));
+        const named = stack.namedBy(resource, property, "aws:kms/key:Key");
         // A value made from several keys does not say which; it does once it is known.
         if (named.length === 1 && classification !== undefined) {
           classesOf.get(named[0]?.urn ?? "")?.add(classification);

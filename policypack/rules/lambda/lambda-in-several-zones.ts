@@ -11,7 +11,7 @@ export const lambdaInSeveralZones = defineStackRule({
   resources: ["aws:lambda/function:Function"],
   check: (stack) =>
     stack.ofType("aws:lambda/function:Function").flatMap((fn) => {
-      const subnets = stack.ofType("aws:ec2/subnet:Subnet").filter((subnet) => stack.refersTo(fn, "vpcConfig", subnet));
+      const subnets = stack.namedBy(fn, "vpcConfig", "aws:ec2/subnet:Subnet");
       // A subnet whose zone AWS chooses is one place, whichever it will be.
       const zones = new Set(subnets.map(({ urn, props }) => props.knownStrings("availabilityZone")[0] ?? urn));
       const ids = fn.props.isKnown("vpcConfig") ? fn.props.object("vpcConfig")?.knownStrings("subnetIds") ?? [] : [];
