@@ -1,5 +1,7 @@
 import { Analyzer } from "@pulumi/aws/accessanalyzer/analyzer.js";
-import * as ebs from "@pulumi/aws/ebs/index.js";
+import { DefaultKmsKey } from "@pulumi/aws/ebs/defaultKmsKey.js";
+import { EncryptionByDefault } from "@pulumi/aws/ebs/encryptionByDefault.js";
+import { SnapshotBlockPublicAccess } from "@pulumi/aws/ebs/snapshotBlockPublicAccess.js";
 import { InstanceMetadataDefaults } from "@pulumi/aws/ec2/instanceMetadataDefaults.js";
 import { AccountPasswordPolicy } from "@pulumi/aws/iam/accountPasswordPolicy.js";
 import { AccountPublicAccessBlock } from "@pulumi/aws/s3/accountPublicAccessBlock.js";
@@ -44,10 +46,10 @@ export class AccountBaseline extends pulumi.ComponentResource {
       maxPasswordAge: 90,
       allowUsersToChangePassword: true,
     }, { parent: this });
-    new ebs.DefaultKmsKey(`${name}-volume-key`, { keyArn: args.dataKeyArn }, { parent: this });
+    new DefaultKmsKey(`${name}-volume-key`, { keyArn: args.dataKeyArn }, { parent: this });
     for (const [place, region] of [["", args.deployment.region], ["-recovery", args.deployment.recoveryRegion]] as const) {
-      new ebs.EncryptionByDefault(`${name}-volumes${place}`, { enabled: true, region }, { parent: this });
-      new ebs.SnapshotBlockPublicAccess(`${name}-snapshots${place}`, { state: "block-all-sharing", region }, { parent: this });
+      new EncryptionByDefault(`${name}-volumes${place}`, { enabled: true, region }, { parent: this });
+      new SnapshotBlockPublicAccess(`${name}-snapshots${place}`, { state: "block-all-sharing", region }, { parent: this });
       new InstanceMetadataDefaults(`${name}-metadata${place}`, { httpTokens: "required", httpPutResponseHopLimit: 1, region }, { parent: this });
     }
     new Analyzer(`${name}-analyzer`, { analyzerName: `${args.deployment.prefix}-external-access`, type: "ACCOUNT" }, { parent: this });

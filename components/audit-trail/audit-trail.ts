@@ -1,4 +1,4 @@
-import * as cloudtrail from "@pulumi/aws/cloudtrail/index.js";
+import { Trail } from "@pulumi/aws/cloudtrail/trail.js";
 import * as pulumi from "@pulumi/pulumi";
 import { classified } from "../lib/data-classification.ts";
 import type { Deployment } from "../lib/deployment.ts";
@@ -150,10 +150,10 @@ function createLogBucket(
   }, parent);
 }
 
-function createTrail(parent: AuditTrail, name: string, args: AuditTrailArgs, logs: SecureBucket, stream: Stream | undefined): cloudtrail.Trail {
+function createTrail(parent: AuditTrail, name: string, args: AuditTrailArgs, logs: SecureBucket, stream: Stream | undefined): Trail {
   const { deployment, auditKeyArn, phiBuckets, phiTables, organizationId } = args;
   const names = trailNames(deployment);
-  return new cloudtrail.Trail(`${name}-trail`, {
+  return new Trail(`${name}-trail`, {
     name: names.trail,
     s3BucketName: logs.bucket.bucket,
     kmsKeyId: auditKeyArn,

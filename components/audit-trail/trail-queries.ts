@@ -1,5 +1,7 @@
-import * as athena from "@pulumi/aws/athena/index.js";
-import * as glue from "@pulumi/aws/glue/index.js";
+import { NamedQuery } from "@pulumi/aws/athena/namedQuery.js";
+import { Workgroup } from "@pulumi/aws/athena/workgroup.js";
+import { CatalogDatabase } from "@pulumi/aws/glue/catalogDatabase.js";
+import { CatalogTable } from "@pulumi/aws/glue/catalogTable.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { classified } from "../lib/data-classification.ts";
 import { type SecureBucket, secureBucket } from "../lib/secure-bucket.ts";
@@ -22,7 +24,7 @@ export function createQueries(parent: pulumi.Resource, name: string, args: Audit
   const { deployment, auditKeyArn, organizationId } = args;
   const names = trailNames(deployment);
   const results = createResults(parent, name, args, accessLogs);
-  const workgroup = new athena.Workgroup(`${name}-workgroup`, {
+  const workgroup = new Workgroup(`${name}-workgroup`, {
     name: names.workgroup,
     description: "Questions to the audit trail",
     forceDestroy: false,
@@ -38,8 +40,8 @@ export function createQueries(parent: pulumi.Resource, name: string, args: Audit
     },
     tags: classified("audit", { Name: names.workgroup }),
   }, { parent, dependsOn: [...results.guards] });
-  const database = new glue.CatalogDatabase(`${name}-database`, { name: names.database, description: "The audit trail", tags: classified("audit") }, { parent });
-  const table = new glue.CatalogTable(`${name}-table`, {
+  const database = new CatalogDatabase(`${name}-database`, { name: names.database, description: "The audit trail", tags: classified("audit") }, { parent });
+  const table = new CatalogTable(`${name}-table`, {
     databaseName: database.name,
     name: names.table,
     tableType: "EXTERNAL_TABLE",
@@ -58,7 +60,7 @@ export function createQueries(parent: pulumi.Resource, name: string, args: Audit
     },
   }, { parent });
   for (const { id, meaning, sql } of auditQueries(`"${names.database}"."${names.table}"`)) {
-    new athena.NamedQuery(`${name}-query-${id}`, {
+    new NamedQuery(`${name}-query-${id}`, {
       name: `${deployment.prefix}-${id}`, description: meaning, workgroup: workgroup.name, database: database.name, query: sql,
     }, { parent, dependsOn: [table] });
   }

@@ -1,4 +1,4 @@
-import * as backup from "@pulumi/aws/backup/index.js";
+import { LogicallyAirGappedVault } from "@pulumi/aws/backup/logicallyAirGappedVault.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { classified } from "../lib/data-classification.ts";
 import type { DrVaultArgs } from "./dr-vault.ts";
@@ -8,9 +8,9 @@ import { vaultNames } from "./vault-names.ts";
 export const AIR_GAPPED_LEAST = 7;
 
 /** The air-gapped vault. AWS's own key stays: whoever holds this account could delete any other. */
-export function createAirGappedVault(parent: pulumi.Resource, name: string, { deployment, vaultLock }: DrVaultArgs): backup.LogicallyAirGappedVault {
+export function createAirGappedVault(parent: pulumi.Resource, name: string, { deployment, vaultLock }: DrVaultArgs): LogicallyAirGappedVault {
   const { airGappedVault } = vaultNames(deployment);
-  return new backup.LogicallyAirGappedVault(`${name}-air-gapped-vault`, {
+  return new LogicallyAirGappedVault(`${name}-air-gapped-vault`, {
     name: airGappedVault, minRetentionDays: AIR_GAPPED_LEAST, maxRetentionDays: vaultLock.maximumDays, tags: classified("phi", { Name: airGappedVault }),
   }, { parent, protect: true, retainOnDelete: true });
 }

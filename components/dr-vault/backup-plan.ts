@@ -1,4 +1,5 @@
-import * as backup from "@pulumi/aws/backup/index.js";
+import { Plan } from "@pulumi/aws/backup/plan.js";
+import { Selection } from "@pulumi/aws/backup/selection.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { BACKUP_TAG, backupRoleNames } from "../lib/backup-tag.ts";
 import { classified } from "../lib/data-classification.ts";
@@ -8,7 +9,7 @@ import type { DrVaultArgs } from "./dr-vault.ts";
 import { vaultNames } from "./vault-names.ts";
 
 /** The plan, what it selects, and the roles that back up and restore. */
-export function createPlan(parent: pulumi.Resource, name: string, { deployment }: DrVaultArgs, settings: BackupSettings, waitFor: readonly pulumi.Resource[]): backup.Plan {
+export function createPlan(parent: pulumi.Resource, name: string, { deployment }: DrVaultArgs, settings: BackupSettings, waitFor: readonly pulumi.Resource[]): Plan {
   const { plan: planName, selection } = vaultNames(deployment);
   const roles = backupRoleNames(deployment);
   const { role, permissions } = backupRole(`${name}-role`, {
@@ -16,8 +17,8 @@ export function createPlan(parent: pulumi.Resource, name: string, { deployment }
   }, parent);
   // Used by people and scripts that restore after a disaster; it must exist before one.
   backupRole(`${name}-restore-role`, { deployment, role: roles.restore, description: "AWS Backup restores after a disaster", policies: RESTORE_POLICIES }, parent);
-  const plan = new backup.Plan(`${name}-plan`, { name: planName, rules: planRules(deployment, settings), tags: classified("phi", { Name: planName }) }, { parent, dependsOn: [...waitFor] });
-  new backup.Selection(`${name}-selection`, {
+  const plan = new Plan(`${name}-plan`, { name: planName, rules: planRules(deployment, settings), tags: classified("phi", { Name: planName }) }, { parent, dependsOn: [...waitFor] });
+  new Selection(`${name}-selection`, {
     name: selection,
     planId: plan.id,
     iamRoleArn: role.arn,

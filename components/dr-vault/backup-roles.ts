@@ -1,4 +1,5 @@
-import * as iam from "@pulumi/aws/iam/index.js";
+import { Role } from "@pulumi/aws/iam/role.js";
+import { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { awsManagedPolicyArn, type Deployment } from "../lib/deployment.ts";
 import { serviceTrustIfSourceSent } from "../lib/policy-document.ts";
@@ -8,17 +9,17 @@ export const BACKUP_POLICIES = ["service-role/AWSBackupServiceRolePolicyForBacku
 export const RESTORE_POLICIES = ["service-role/AWSBackupServiceRolePolicyForRestores", "AWSBackupServiceRolePolicyForS3Restore"];
 
 export interface BackupRole {
-  readonly role: iam.Role;
-  readonly permissions: readonly iam.RolePolicyAttachment[];
+  readonly role: Role;
+  readonly permissions: readonly RolePolicyAttachment[];
 }
 
 /** A role that AWS Backup assumes, with policies that AWS maintains. */
 export function backupRole(name: string, spec: { readonly deployment: Deployment; readonly role: string; readonly description: string; readonly policies: readonly string[] }, parent: pulumi.Resource): BackupRole {
   const { deployment } = spec;
-  const role = new iam.Role(name, {
+  const role = new Role(name, {
     name: spec.role, description: spec.description, assumeRolePolicy: serviceTrustIfSourceSent("backup.amazonaws.com", deployment.accountId),
   }, { parent });
-  const permissions = spec.policies.map((policy) => new iam.RolePolicyAttachment(`${name}-${policy.includes("S3") ? "s3" : "all"}`, {
+  const permissions = spec.policies.map((policy) => new RolePolicyAttachment(`${name}-${policy.includes("S3") ? "s3" : "all"}`, {
     role: role.name, policyArn: awsManagedPolicyArn(deployment, policy),
   }, { parent }));
   return { role, permissions };

@@ -1,4 +1,5 @@
-import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
+import { EventRule } from "@pulumi/aws/cloudwatch/eventRule.js";
+import { EventTarget } from "@pulumi/aws/cloudwatch/eventTarget.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { classified } from "../lib/data-classification.ts";
 import type { Deployment } from "../lib/deployment.ts";
@@ -8,10 +9,10 @@ import { failurePattern } from "./vault-policies.ts";
 /** An alert for every backup, copy or restore that fails. */
 export function createFailureAlert(parent: pulumi.Resource, name: string, deployment: Deployment, topicArn: pulumi.Input<string>): void {
   const { failureRule } = vaultNames(deployment);
-  const rule = new cloudwatch.EventRule(`${name}-failures`, {
+  const rule = new EventRule(`${name}-failures`, {
     name: failureRule, description: "Backups, copies and restores that failed", eventPattern: failurePattern(), tags: classified("operational"),
   }, { parent });
-  new cloudwatch.EventTarget(`${name}-failures-target`, {
+  new EventTarget(`${name}-failures-target`, {
     rule: rule.name, arn: topicArn, targetId: "alerts",
     inputTransformer: {
       inputPaths: { kind: "$.detail-type", time: "$.time", region: "$.region", id: "$.id" },

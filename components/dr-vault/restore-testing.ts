@@ -1,4 +1,5 @@
-import * as backup from "@pulumi/aws/backup/index.js";
+import { RestoreTestingPlan } from "@pulumi/aws/backup/restoreTestingPlan.js";
+import { RestoreTestingSelection } from "@pulumi/aws/backup/restoreTestingSelection.js";
 import * as pulumi from "@pulumi/pulumi";
 import { BACKUP_TAG, backupRoleNames } from "../lib/backup-tag.ts";
 import type { Deployment } from "../lib/deployment.ts";
@@ -44,12 +45,12 @@ export function selectionName(deployment: Deployment, type: string): string {
 }
 
 /** A monthly restore of the newest recovery point of each type, deleted after validation (S1-71, S1-77). */
-export function createRestoreTesting(parent: pulumi.Resource, name: string, args: DrVaultArgs, waitFor: readonly pulumi.Resource[]): backup.RestoreTestingPlan {
+export function createRestoreTesting(parent: pulumi.Resource, name: string, args: DrVaultArgs, waitFor: readonly pulumi.Resource[]): RestoreTestingPlan {
   const { deployment } = args;
   const { role, permissions } = backupRole(`${name}-restore-test-role`, {
     deployment, role: backupRoleNames(deployment).restoreTest, description: "AWS Backup restores recovery points to test them", policies: RESTORE_POLICIES,
   }, parent);
-  const plan = new backup.RestoreTestingPlan(`${name}-restore-testing`, {
+  const plan = new RestoreTestingPlan(`${name}-restore-testing`, {
     name: vaultNames(deployment).restoreTestingPlan,
     scheduleExpression: "cron(0 9 5 * ? *)",
     startWindowHours: START_WINDOW_HOURS,
@@ -61,7 +62,7 @@ export function createRestoreTesting(parent: pulumi.Resource, name: string, args
     },
   }, { parent, dependsOn: [...waitFor] });
   for (const { type, overrides } of restoreTests(args)) {
-    new backup.RestoreTestingSelection(`${name}-restore-test-${type.toLowerCase()}`, {
+    new RestoreTestingSelection(`${name}-restore-test-${type.toLowerCase()}`, {
       name: selectionName(deployment, type),
       restoreTestingPlanName: plan.name,
       protectedResourceType: type,

@@ -1,4 +1,7 @@
-import * as backup from "@pulumi/aws/backup/index.js";
+import { Vault } from "@pulumi/aws/backup/vault.js";
+import { VaultLockConfiguration } from "@pulumi/aws/backup/vaultLockConfiguration.js";
+import { VaultNotifications } from "@pulumi/aws/backup/vaultNotifications.js";
+import { VaultPolicy } from "@pulumi/aws/backup/vaultPolicy.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { alertTopic } from "../lib/alert-topic.ts";
 import { classified } from "../lib/data-classification.ts";
@@ -24,7 +27,7 @@ export interface LockedVaultSpec {
 }
 
 export interface LockedVault {
-  readonly vault: backup.Vault;
+  readonly vault: Vault;
   readonly topicArn: pulumi.Output<string>;
   /** What must hold before the first recovery point arrives. */
   readonly guards: readonly pulumi.Resource[];
@@ -33,20 +36,20 @@ export interface LockedVault {
 /** A vault with its own key, a lock, no manual deletion, and notifications to an encrypted topic. */
 export function lockedVault(name: string, spec: LockedVaultSpec, parent: pulumi.Resource): LockedVault {
   const { deployment, lock, region } = spec;
-  const vault = new backup.Vault(name, {
+  const vault = new Vault(name, {
     name: spec.vault, kmsKeyArn: spec.keyArn, forceDestroy: false, region, tags: classified("phi", { Name: spec.vault }),
   }, { parent, protect: true, retainOnDelete: true });
-  const policy = new backup.VaultPolicy(`${name}-policy`, { backupVaultName: vault.name, policy: vaultPolicy(), region },
+  const policy = new VaultPolicy(`${name}-policy`, { backupVaultName: vault.name, policy: vaultPolicy(), region },
     // The policy forbids to put another over it, so a change deletes it first: it must not inherit the vault's protection.
     { parent: vault, replaceOnChanges: ["policy"], deleteBeforeReplace: true, protect: false, retainOnDelete: false });
-  const locked = new backup.VaultLockConfiguration(`${name}-lock`, {
+  const locked = new VaultLockConfiguration(`${name}-lock`, {
     backupVaultName: vault.name, minRetentionDays: lock.minimumDays, maxRetentionDays: lock.maximumDays, region,
     ...(lock.mode === ObjectLockMode.Compliance ? { changeableForDays: lock.graceDays ?? GRACE_DAYS } : {}),
   }, { parent: vault, protect: true, retainOnDelete: true });
   const topic = alertTopic(`${name}-alerts`, {
     deployment, topic: spec.topic, keyArn: spec.messagesKeyArn, publishers: ["backup.amazonaws.com", "events.amazonaws.com"], region,
   }, parent);
-  new backup.VaultNotifications(`${name}-notifications`, {
+  new VaultNotifications(`${name}-notifications`, {
     backupVaultName: vault.name, snsTopicArn: topic.arn, backupVaultEvents: VAULT_EVENTS, region,
   }, { parent: vault });
   return { vault, topicArn: topic.arn, guards: [policy, locked] };

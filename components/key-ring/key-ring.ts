@@ -1,4 +1,6 @@
-import * as kms from "@pulumi/aws/kms/index.js";
+import { Alias } from "@pulumi/aws/kms/alias.js";
+import { Key } from "@pulumi/aws/kms/key.js";
+import { ReplicaKey } from "@pulumi/aws/kms/replicaKey.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { Deployment } from "../lib/deployment.ts";
 import { type Problem, refuseProblems } from "../lib/problems.ts";
@@ -44,28 +46,42 @@ export class KeyRing extends pulumi.ComponentResource {
     super("hipaa:index:KeyRing", name, {}, opts);
     refuseProblems(problemsOf(args), this, name);
 
-    const keys = KEY_CLASSES.map((keyClass) => ({ keyClass, key: createKey(this, name, keyClass, args) }));
-    const replicas = keys.map(({ keyClass, key }) => ({ keyClass, replica: createReplica(this, name, keyClass, key, args) }));
-    this.keyArns = pulumi.output(Object.fromEntries(keys.map(({ keyClass, key }) => [keyClass, key.arn])));
-    this.replicaKeyArns = pulumi.output(Object.fromEntries(replicas.map(({ keyClass, replica }) => [keyClass, replica.arn])));
+    const keys = new Map(KEY_CLASSES.map((keyClass) => [keyClass, createKey(this, name, keyClass, args).arn]));
+    const replicas = new Map([...keys].map(([keyClass, keyArn]) => [keyClass, createReplica(this, name, keyClass, keyArn, args).arn]));
+    ARNS.set(this, { keys, replicas });
+    this.keyArns = pulumi.output(Object.fromEntries(keys));
+    this.replicaKeyArns = pulumi.output(Object.fromEntries(replicas));
     this.pseudonymKeyArn = createPseudonymKey(this, name, args).arn;
     this.registerOutputs({ keyArns: this.keyArns, replicaKeyArns: this.replicaKeyArns, pseudonymKeyArn: this.pseudonymKeyArn });
   }
 
-  /** ARN of one class's key in the primary region. */
+  /** ARN of one class's key in the primary region; depends on that key alone, so that a store is seen to use it. */
   keyArn(keyClass: KeyClass): pulumi.Output<string> {
-    return arnIn(this.keyArns, keyClass);
+    return arnOf(ARNS.get(this)?.keys, keyClass);
   }
 
   /** ARN of one class's replica in the recovery region. */
   replicaKeyArn(keyClass: KeyClass): pulumi.Output<string> {
-    return arnIn(this.replicaKeyArns, keyClass);
+    return arnOf(ARNS.get(this)?.replicas, keyClass);
   }
 }
 
-function createKey(parent: KeyRing, name: string, keyClass: KeyClass, args: KeyRingArgs): kms.Key {
+type ArnsByClass = ReadonlyMap<KeyClass, pulumi.Output<string>>;
+
+/** Each ring's ARNs one by one. Not a field: Pulumi's component analyzer takes every field for an output. */
+const ARNS = new WeakMap<KeyRing, { readonly keys: ArnsByClass; readonly replicas: ArnsByClass }>();
+
+function arnOf(arns: ArnsByClass | undefined, keyClass: KeyClass): pulumi.Output<string> {
+  const arn = arns?.get(keyClass);
+  if (arn === undefined) {
+    throw new pulumi.RunError(`the key ring has no key for ${JSON.stringify(keyClass)}; it has ${KEY_CLASSES.join(", ")}`);
+  }
+  return arn;
+}
+
+function createKey(parent: KeyRing, name: string, keyClass: KeyClass, args: KeyRingArgs): Key {
   const { deployment } = args;
-  const key = new kms.Key(`${name}-${keyClass}`, {
+  const key = new Key(`${name}-${keyClass}`, {
     description: `${deployment.prefix}: ${keyClass}`,
     enableKeyRotation: true,
     multiRegion: true,
@@ -73,30 +89,30 @@ function createKey(parent: KeyRing, name: string, keyClass: KeyClass, args: KeyR
     policy: keyPolicy(deployment, keyClass, deployment.region, args.administratorArns ?? []),
     tags: tagsOf(deployment, keyClass),
   }, lifeOf(parent, keyClass));
-  new kms.Alias(`${name}-${keyClass}-alias`, { name: keyAlias(deployment.prefix, keyClass), targetKeyId: key.keyId }, { parent });
+  new Alias(`${name}-${keyClass}-alias`, { name: keyAlias(deployment.prefix, keyClass), targetKeyId: key.keyId }, { parent });
   return key;
 }
 
-function createReplica(parent: KeyRing, name: string, keyClass: KeyClass, key: kms.Key, args: KeyRingArgs): kms.ReplicaKey {
+function createReplica(parent: KeyRing, name: string, keyClass: KeyClass, primaryKeyArn: pulumi.Output<string>, args: KeyRingArgs): ReplicaKey {
   const { deployment } = args;
-  const replica = new kms.ReplicaKey(`${name}-${keyClass}-replica`, {
-    primaryKeyArn: key.arn,
+  const replica = new ReplicaKey(`${name}-${keyClass}-replica`, {
+    primaryKeyArn,
     region: deployment.recoveryRegion,
     description: `${deployment.prefix}: ${keyClass}, replica`,
     deletionWindowInDays: args.deletionWindowDays ?? 30,
     policy: keyPolicy(deployment, keyClass, deployment.recoveryRegion, args.administratorArns ?? []),
     tags: tagsOf(deployment, keyClass),
   }, lifeOf(parent, keyClass));
-  new kms.Alias(`${name}-${keyClass}-replica-alias`, {
+  new Alias(`${name}-${keyClass}-replica-alias`, {
     name: keyAlias(deployment.prefix, keyClass), targetKeyId: replica.keyId, region: deployment.recoveryRegion,
   }, { parent });
   return replica;
 }
 
-function createPseudonymKey(parent: KeyRing, name: string, args: KeyRingArgs): kms.Key {
+function createPseudonymKey(parent: KeyRing, name: string, args: KeyRingArgs): Key {
   const { deployment } = args;
   // AWS does not rotate HMAC keys: a new key would give patients new pseudonyms.
-  const key = new kms.Key(`${name}-pseudonyms`, {
+  const key = new Key(`${name}-pseudonyms`, {
     description: `${deployment.prefix}: pseudonyms of patient ids`,
     keyUsage: "GENERATE_VERIFY_MAC",
     customerMasterKeySpec: "HMAC_256",
@@ -104,7 +120,7 @@ function createPseudonymKey(parent: KeyRing, name: string, args: KeyRingArgs): k
     policy: pseudonymKeyPolicy(deployment, args.administratorArns ?? []),
     tags: { Name: `${deployment.prefix}-pseudonyms`, DataClassification: "phi" },
   }, { parent, protect: true });
-  new kms.Alias(`${name}-pseudonyms-alias`, { name: `alias/${deployment.prefix}/pseudonyms`, targetKeyId: key.keyId }, { parent });
+  new Alias(`${name}-pseudonyms-alias`, { name: `alias/${deployment.prefix}/pseudonyms`, targetKeyId: key.keyId }, { parent });
   return key;
 }
 
@@ -115,16 +131,6 @@ function lifeOf(parent: KeyRing, keyClass: KeyClass): pulumi.CustomResourceOptio
 
 function tagsOf(deployment: Deployment, keyClass: KeyClass): Record<string, string> {
   return { Name: `${deployment.prefix}-${keyClass}`, DataClassification: CLASSIFICATIONS[keyClass] };
-}
-
-function arnIn(arns: pulumi.Output<Record<string, string>>, keyClass: KeyClass): pulumi.Output<string> {
-  return arns.apply((known) => {
-    const arn = known[keyClass];
-    if (arn === undefined) {
-      throw new pulumi.RunError(`the key ring has no key for ${keyClass}`);
-    }
-    return arn;
-  });
 }
 
 function problemsOf(args: KeyRingArgs): readonly Problem[] {

@@ -1,4 +1,5 @@
-import * as sns from "@pulumi/aws/sns/index.js";
+import { Topic } from "@pulumi/aws/sns/topic.js";
+import { TopicPolicy } from "@pulumi/aws/sns/topicPolicy.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { classified } from "./data-classification.ts";
 import { arnOf, type Deployment } from "./deployment.ts";
@@ -43,14 +44,14 @@ export function alertTopicPolicy({ deployment, topic, publishers, region }: Omit
 }
 
 /** An encrypted topic for alerts. Its text never carries PHI (X-15). */
-export function alertTopic(name: string, spec: AlertTopicSpec, parent: pulumi.Resource): sns.Topic {
+export function alertTopic(name: string, spec: AlertTopicSpec, parent: pulumi.Resource): Topic {
   const region = spec.region === undefined ? {} : { region: spec.region };
-  const topic = new sns.Topic(name, {
+  const topic = new Topic(name, {
     name: spec.topic,
     kmsMasterKeyId: spec.keyArn,
     tags: classified("operational", { Name: spec.topic }),
     ...region,
   }, { parent });
-  new sns.TopicPolicy(`${name}-policy`, { arn: topic.arn, policy: alertTopicPolicy(spec), ...region }, { parent: topic });
+  new TopicPolicy(`${name}-policy`, { arn: topic.arn, policy: alertTopicPolicy(spec), ...region }, { parent: topic });
   return topic;
 }

@@ -1,4 +1,12 @@
-import * as s3 from "@pulumi/aws/s3/index.js";
+import { Bucket } from "@pulumi/aws/s3/bucket.js";
+import { BucketLifecycleConfiguration } from "@pulumi/aws/s3/bucketLifecycleConfiguration.js";
+import { BucketLogging } from "@pulumi/aws/s3/bucketLogging.js";
+import { BucketObjectLockConfiguration } from "@pulumi/aws/s3/bucketObjectLockConfiguration.js";
+import { BucketOwnershipControls } from "@pulumi/aws/s3/bucketOwnershipControls.js";
+import { BucketPolicy } from "@pulumi/aws/s3/bucketPolicy.js";
+import { BucketPublicAccessBlock } from "@pulumi/aws/s3/bucketPublicAccessBlock.js";
+import { BucketServerSideEncryptionConfiguration } from "@pulumi/aws/s3/bucketServerSideEncryptionConfiguration.js";
+import { BucketVersioning } from "@pulumi/aws/s3/bucketVersioning.js";
 import type { input } from "@pulumi/aws/types/index.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { accessLogDelivery, bucketGuards, neverDeleted, writtenByServicesOnly } from "./bucket-policies.ts";
@@ -42,7 +50,7 @@ export interface AccessLogTarget {
 }
 
 export interface SecureBucket {
-  readonly bucket: s3.Bucket;
+  readonly bucket: Bucket;
   /** Everything that protects the bucket; whoever writes to it waits for this. */
   readonly guards: readonly pulumi.Resource[];
 }
@@ -55,7 +63,7 @@ export interface SecureBucket {
 export function secureBucket(name: string, spec: SecureBucketSpec, parent: pulumi.Resource): SecureBucket {
   const disposable = spec.disposable ?? false;
   const retainOnDelete = !disposable;
-  const bucket = new s3.Bucket(name, {
+  const bucket = new Bucket(name, {
     bucket: spec.bucket,
     objectLockEnabled: spec.lock !== undefined,
     forceDestroy: disposable,
@@ -63,11 +71,11 @@ export function secureBucket(name: string, spec: SecureBucketSpec, parent: pulum
   }, { parent, protect: true, retainOnDelete });
   const options = { parent: bucket, retainOnDelete };
 
-  const versioning = new s3.BucketVersioning(`${name}-versioning`, { bucket: bucket.bucket, versioningConfiguration: { status: "Enabled" } }, options);
-  const publicAccess = new s3.BucketPublicAccessBlock(`${name}-public-access`, {
+  const versioning = new BucketVersioning(`${name}-versioning`, { bucket: bucket.bucket, versioningConfiguration: { status: "Enabled" } }, options);
+  const publicAccess = new BucketPublicAccessBlock(`${name}-public-access`, {
     bucket: bucket.bucket, blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true,
   }, options);
-  const policy = new s3.BucketPolicy(`${name}-policy`, {
+  const policy = new BucketPolicy(`${name}-policy`, {
     bucket: bucket.bucket,
     policy: policyDocument([...bucketGuards(spec.deployment, spec.bucket), ...spec.statements]),
   }, { ...options, dependsOn: [publicAccess] });
@@ -75,9 +83,9 @@ export function secureBucket(name: string, spec: SecureBucketSpec, parent: pulum
     bucket,
     guards: [
       versioning, publicAccess, policy,
-      new s3.BucketOwnershipControls(`${name}-ownership`, { bucket: bucket.bucket, rule: { objectOwnership: "BucketOwnerEnforced" } }, options),
+      new BucketOwnershipControls(`${name}-ownership`, { bucket: bucket.bucket, rule: { objectOwnership: "BucketOwnerEnforced" } }, options),
       encryption(name, bucket, spec, options),
-      new s3.BucketLifecycleConfiguration(`${name}-lifecycle`, { bucket: bucket.bucket, rules: [...spec.lifecycle] }, { ...options, dependsOn: [versioning] }),
+      new BucketLifecycleConfiguration(`${name}-lifecycle`, { bucket: bucket.bucket, rules: [...spec.lifecycle] }, { ...options, dependsOn: [versioning] }),
       ...objectLock(name, bucket, spec, { ...options, dependsOn: [versioning] }),
       ...accessLog(name, bucket, spec, options),
     ],
@@ -113,8 +121,8 @@ export function accessLogBucket(name: string, spec: AccessLogBucketSpec, parent:
   }, parent);
 }
 
-function encryption(name: string, bucket: s3.Bucket, { keyArn }: SecureBucketSpec, options: pulumi.CustomResourceOptions): pulumi.Resource {
-  return new s3.BucketServerSideEncryptionConfiguration(`${name}-encryption`, {
+function encryption(name: string, bucket: Bucket, { keyArn }: SecureBucketSpec, options: pulumi.CustomResourceOptions): pulumi.Resource {
+  return new BucketServerSideEncryptionConfiguration(`${name}-encryption`, {
     bucket: bucket.bucket,
     rules: [{
       applyServerSideEncryptionByDefault: keyArn === undefined ? { sseAlgorithm: "AES256" } : { sseAlgorithm: "aws:kms", kmsMasterKeyId: keyArn },
@@ -125,16 +133,16 @@ function encryption(name: string, bucket: s3.Bucket, { keyArn }: SecureBucketSpe
   }, options);
 }
 
-function objectLock(name: string, bucket: s3.Bucket, { lock }: SecureBucketSpec, options: pulumi.CustomResourceOptions): readonly pulumi.Resource[] {
-  return lock === undefined ? [] : [new s3.BucketObjectLockConfiguration(`${name}-lock`, {
+function objectLock(name: string, bucket: Bucket, { lock }: SecureBucketSpec, options: pulumi.CustomResourceOptions): readonly pulumi.Resource[] {
+  return lock === undefined ? [] : [new BucketObjectLockConfiguration(`${name}-lock`, {
     bucket: bucket.bucket,
     objectLockEnabled: "Enabled",
     rule: { defaultRetention: { mode: lock.mode, days: lock.days } },
   }, options)];
 }
 
-function accessLog(name: string, bucket: s3.Bucket, { accessLogs, bucket: bucketName }: SecureBucketSpec, options: pulumi.CustomResourceOptions): readonly pulumi.Resource[] {
-  return accessLogs === undefined ? [] : [new s3.BucketLogging(`${name}-access-log`, {
+function accessLog(name: string, bucket: Bucket, { accessLogs, bucket: bucketName }: SecureBucketSpec, options: pulumi.CustomResourceOptions): readonly pulumi.Resource[] {
+  return accessLogs === undefined ? [] : [new BucketLogging(`${name}-access-log`, {
     bucket: bucket.bucket,
     targetBucket: accessLogs.bucket,
     targetPrefix: `${bucketName}/`,

@@ -1,6 +1,9 @@
-import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
-import * as iam from "@pulumi/aws/iam/index.js";
-import * as rds from "@pulumi/aws/rds/index.js";
+import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup.js";
+import { Role } from "@pulumi/aws/iam/role.js";
+import { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment.js";
+import { Instance } from "@pulumi/aws/rds/instance.js";
+import { ParameterGroup } from "@pulumi/aws/rds/parameterGroup.js";
+import { SubnetGroup } from "@pulumi/aws/rds/subnetGroup.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { backedUp } from "../lib/backup-tag.ts";
 import { classified } from "../lib/data-classification.ts";
@@ -11,15 +14,15 @@ import type { PhiDataStoreArgs } from "./phi-data-store.ts";
 import { storeNames } from "./store-names.ts";
 
 /** The PostgreSQL instance with everything it needs. */
-export function createDatabase(parent: pulumi.Resource, name: string, args: PhiDataStoreArgs, logRetentionDays: number): rds.Instance {
+export function createDatabase(parent: pulumi.Resource, name: string, args: PhiDataStoreArgs, logRetentionDays: number): Instance {
   const { deployment, database, dataKeyArn, secretsKeyArn } = args;
   const names = storeNames(deployment);
   const version = database.postgresVersion ?? PostgresVersion.V17;
   const tags = { Name: names.database };
-  const subnetGroup = new rds.SubnetGroup(`${name}-subnets`, {
+  const subnetGroup = new SubnetGroup(`${name}-subnets`, {
     name: names.subnetGroup, description: "Isolated subnets, without a route to the internet", subnetIds: args.isolatedSubnetIds, tags,
   }, { parent });
-  const parameters = new rds.ParameterGroup(`${name}-parameters`, {
+  const parameters = new ParameterGroup(`${name}-parameters`, {
     // Named after the version: another major version takes another group.
     name: `${names.database}-postgres${version}`, family: parameterFamily(version), description: "TLS forced, access audited", parameters: databaseParameters(), tags,
   }, { parent });
@@ -27,7 +30,7 @@ export function createDatabase(parent: pulumi.Resource, name: string, args: PhiD
   // RDS would create the groups itself, without key and for ever.
   const logGroups = createLogGroups(parent, name, args, logRetentionDays);
 
-  return new rds.Instance(`${name}-database`, {
+  return new Instance(`${name}-database`, {
     identifier: names.database,
     engine: "postgres",
     engineVersion: version,
@@ -77,21 +80,21 @@ export function createDatabase(parent: pulumi.Resource, name: string, args: PhiD
   });
 }
 
-function createMonitoringRole(parent: pulumi.Resource, name: string, deployment: Deployment): { readonly role: iam.Role; readonly permission: iam.RolePolicyAttachment } {
-  const role = new iam.Role(`${name}-monitoring`, {
+function createMonitoringRole(parent: pulumi.Resource, name: string, deployment: Deployment): { readonly role: Role; readonly permission: RolePolicyAttachment } {
+  const role = new Role(`${name}-monitoring`, {
     name: storeNames(deployment).monitoringRole,
     description: "RDS delivers operating system metrics of the database",
     assumeRolePolicy: serviceTrust("monitoring.rds.amazonaws.com", deployment.accountId),
   }, { parent });
-  const permission = new iam.RolePolicyAttachment(`${name}-monitoring-permission`, {
+  const permission = new RolePolicyAttachment(`${name}-monitoring-permission`, {
     role: role.name, policyArn: awsManagedPolicyArn(deployment, "service-role/AmazonRDSEnhancedMonitoringRole"),
   }, { parent });
   return { role, permission };
 }
 
-function createLogGroups(parent: pulumi.Resource, name: string, { deployment, logsKeyArn }: PhiDataStoreArgs, retentionInDays: number): readonly cloudwatch.LogGroup[] {
+function createLogGroups(parent: pulumi.Resource, name: string, { deployment, logsKeyArn }: PhiDataStoreArgs, retentionInDays: number): readonly LogGroup[] {
   const { database } = storeNames(deployment);
-  return DATABASE_LOGS.map((log) => new cloudwatch.LogGroup(`${name}-log-${log}`, {
+  return DATABASE_LOGS.map((log) => new LogGroup(`${name}-log-${log}`, {
     name: `/aws/rds/instance/${database}/${log}`,
     kmsKeyId: logsKeyArn,
     retentionInDays,

@@ -1,4 +1,4 @@
-import * as s3 from "@pulumi/aws/s3/index.js";
+import { BucketNotification } from "@pulumi/aws/s3/bucketNotification.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { backedUp, restoreRoleArn } from "../lib/backup-tag.ts";
 import { ownKeyOnly } from "../lib/bucket-policies.ts";
@@ -21,7 +21,7 @@ export function createPhiBucket(parent: pulumi.Resource, name: string, args: Phi
     lifecycle: phiLifecycle(objectLock.days),
     tags: backedUp(deployment),
   }, parent);
-  new s3.BucketNotification(`${name}-bucket-events`, { bucket: phi.bucket.bucket, eventbridge: true }, { parent: phi.bucket, retainOnDelete: true });
+  new BucketNotification(`${name}-bucket-events`, { bucket: phi.bucket.bucket, eventbridge: true }, { parent: phi.bucket, retainOnDelete: true });
   return phi;
 }
 

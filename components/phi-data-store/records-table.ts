@@ -1,5 +1,5 @@
-import * as dynamodb from "@pulumi/aws/dynamodb/index.js";
-import * as ssm from "@pulumi/aws/ssm/index.js";
+import { Table } from "@pulumi/aws/dynamodb/table.js";
+import { Parameter } from "@pulumi/aws/ssm/parameter.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { backedUp } from "../lib/backup-tag.ts";
 import { classified } from "../lib/data-classification.ts";
@@ -7,9 +7,9 @@ import type { PhiDataStoreArgs } from "./phi-data-store.ts";
 import { storeNames } from "./store-names.ts";
 
 /** Patient records by pseudonym: the key of an item never identifies a person (X-10). */
-export function createRecordsTable(parent: pulumi.Resource, name: string, { deployment, recordsKeyArn }: PhiDataStoreArgs): dynamodb.Table {
+export function createRecordsTable(parent: pulumi.Resource, name: string, { deployment, recordsKeyArn }: PhiDataStoreArgs): Table {
   const { recordsTable } = storeNames(deployment);
-  return new dynamodb.Table(`${name}-records`, {
+  return new Table(`${name}-records`, {
     name: recordsTable,
     billingMode: "PAY_PER_REQUEST",
     attributes: [{ name: "pseudonym", type: "S" }, { name: "recordId", type: "S" }],
@@ -25,9 +25,9 @@ export function createRecordsTable(parent: pulumi.Resource, name: string, { depl
 }
 
 /** Where the records functions read which key to use (S3-13, S3-14). */
-export function createRecordsKeyParameter(parent: pulumi.Resource, name: string, { deployment, recordsKeyArn, secretsKeyArn }: PhiDataStoreArgs): ssm.Parameter {
+export function createRecordsKeyParameter(parent: pulumi.Resource, name: string, { deployment, recordsKeyArn, secretsKeyArn }: PhiDataStoreArgs): Parameter {
   const { recordsKeyParameter } = storeNames(deployment);
-  return new ssm.Parameter(`${name}-records-key`, {
+  return new Parameter(`${name}-records-key`, {
     name: recordsKeyParameter,
     description: "Key under which patient records are encrypted before they are stored",
     type: "SecureString",

@@ -1,4 +1,4 @@
-import * as eks from "@pulumi/aws/eks/index.js";
+import { Addon } from "@pulumi/aws/eks/addon.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { awsManagedPolicyArn, type Deployment } from "../lib/deployment.ts";
 import { createVolumeKeyPolicy } from "./cluster-roles.ts";
@@ -35,8 +35,8 @@ export function createVolumeDriver(parent: pulumi.Resource, name: string, { depl
   createAddon(parent, name, clusterName, "aws-ebs-csi-driver", versions.ebsCsiDriver, [nodes, driver.association]);
 }
 
-function createAddon(parent: pulumi.Resource, name: string, clusterName: pulumi.Input<string>, addonName: string, addonVersion: string, dependsOn: readonly pulumi.Input<pulumi.Resource>[] = []): eks.Addon {
-  return new eks.Addon(`${name}-${addonName}`, {
+function createAddon(parent: pulumi.Resource, name: string, clusterName: pulumi.Input<string>, addonName: string, addonVersion: string, dependsOn: readonly pulumi.Input<pulumi.Resource>[] = []): Addon {
+  return new Addon(`${name}-${addonName}`, {
     clusterName,
     addonName,
     addonVersion,

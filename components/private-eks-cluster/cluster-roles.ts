@@ -1,17 +1,19 @@
-import * as iam from "@pulumi/aws/iam/index.js";
+import { Policy } from "@pulumi/aws/iam/policy.js";
+import { Role } from "@pulumi/aws/iam/role.js";
+import { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment.js";
 import * as pulumi from "@pulumi/pulumi";
 import { arnOf, awsManagedPolicyArn, type Deployment } from "../lib/deployment.ts";
 import { policyDocument } from "../lib/policy-document.ts";
 
 /** A role and what it is allowed; a resource that needs the permissions waits for `ready`. */
 export interface ManagedRole {
-  readonly role: iam.Role;
+  readonly role: Role;
   readonly ready: pulumi.Output<string[]>;
 }
 
 /** Role of the control plane (S5-09: the policy AWS maintains for it). */
 export function createControlPlaneRole(parent: pulumi.Resource, name: string, deployment: Deployment): ManagedRole {
-  const role = new iam.Role(`${name}-control-plane`, {
+  const role = new Role(`${name}-control-plane`, {
     name: `${deployment.prefix}-eks-control-plane`,
     description: "Control plane of the cluster",
     assumeRolePolicy: policyDocument([{
@@ -30,7 +32,7 @@ export function createControlPlaneRole(parent: pulumi.Resource, name: string, de
 
 /** Role of the nodes: join, pull images, be reached by Session Manager. What pods need is not the nodes' to give. */
 export function createNodeRole(parent: pulumi.Resource, name: string, deployment: Deployment): ManagedRole {
-  const role = new iam.Role(`${name}-nodes`, {
+  const role = new Role(`${name}-nodes`, {
     name: `${deployment.prefix}-eks-nodes`,
     description: "Nodes of the cluster",
     assumeRolePolicy: policyDocument([{
@@ -44,13 +46,13 @@ export function createNodeRole(parent: pulumi.Resource, name: string, deployment
 }
 
 /** Lets the EBS driver use the volume key, which it names by alias as the key's ARN is not known before the key exists. */
-export function createVolumeKeyPolicy(parent: pulumi.Resource, name: string, deployment: Deployment, volumeKeyAlias: string): iam.Policy {
+export function createVolumeKeyPolicy(parent: pulumi.Resource, name: string, deployment: Deployment, volumeKeyAlias: string): Policy {
   const resources = [arnOf(deployment, "kms", "key/*")];
   const conditions = {
     "ForAnyValue:StringEquals": { "kms:ResourceAliases": volumeKeyAlias },
     StringEquals: { "kms:ViaService": `ec2.${deployment.region}.amazonaws.com` },
   };
-  return new iam.Policy(`${name}-volume-key`, {
+  return new Policy(`${name}-volume-key`, {
     name: `${deployment.prefix}-ebs-volume-key`,
     description: "Use of the volume key by the EBS driver, through EC2",
     policy: policyDocument([{
@@ -69,8 +71,8 @@ export function createVolumeKeyPolicy(parent: pulumi.Resource, name: string, dep
   }, { parent });
 }
 
-function withPolicies(parent: pulumi.Resource, name: string, deployment: Deployment, role: iam.Role, policies: readonly string[]): ManagedRole {
-  const attachments = policies.map((policy) => new iam.RolePolicyAttachment(`${name}-${policy}`, {
+function withPolicies(parent: pulumi.Resource, name: string, deployment: Deployment, role: Role, policies: readonly string[]): ManagedRole {
+  const attachments = policies.map((policy) => new RolePolicyAttachment(`${name}-${policy}`, {
     role: role.name,
     policyArn: awsManagedPolicyArn(deployment, policy),
   }, { parent }));

@@ -1,8 +1,9 @@
-import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
+import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup.js";
 import { Cluster } from "@pulumi/eks/cluster.js";
 import * as pulumi from "@pulumi/pulumi";
 import { classified, DataClassification } from "../lib/data-classification.ts";
 import type { Deployment } from "../lib/deployment.ts";
+import { knowReferences } from "../lib/resource-references.ts";
 import { accessEntries, type ClusterAccess } from "./cluster-access.ts";
 import type { ManagedRole } from "./cluster-roles.ts";
 import { ADDON_VERSIONS, type KubernetesVersion } from "./kubernetes-versions.ts";
@@ -19,8 +20,8 @@ export interface ControlPlane {
 /** Where EKS writes the control plane's logs; it makes the group itself, unencrypted and for ever, when there is none. */
 export function createLogGroup(
   parent: pulumi.Resource, name: string, deployment: Deployment, keyArn: pulumi.Input<string>, retentionDays: number,
-): cloudwatch.LogGroup {
-  return new cloudwatch.LogGroup(`${name}-control-plane`, {
+): LogGroup {
+  return new LogGroup(`${name}-control-plane`, {
     name: `/aws/eks/${deployment.prefix}/cluster`,
     kmsKeyId: keyArn,
     retentionInDays: retentionDays,
@@ -29,8 +30,9 @@ export function createLogGroup(
 }
 
 /** Creates the cluster with its network add-ons, once the role may act and the log group is there. */
-export function createControlPlane(parent: pulumi.Resource, name: string, plane: ControlPlane, role: ManagedRole, logGroup: cloudwatch.LogGroup): Cluster {
+export function createControlPlane(parent: pulumi.Resource, name: string, plane: ControlPlane, role: ManagedRole, logGroup: LogGroup): Cluster {
   const { deployment, version } = plane;
+  knowReferences("eks");
   const addons = ADDON_VERSIONS[version];
   const ready = pulumi.all([role.ready, logGroup.id]);
   return new Cluster(name, {

@@ -1,11 +1,12 @@
-import * as ec2 from "@pulumi/aws/ec2/index.js";
-import * as vpc from "@pulumi/aws/vpc/index.js";
+import { SecurityGroup } from "@pulumi/aws/ec2/securityGroup.js";
+import { SecurityGroupEgressRule } from "@pulumi/aws/vpc/securityGroupEgressRule.js";
+import { SecurityGroupIngressRule } from "@pulumi/aws/vpc/securityGroupIngressRule.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { NODE_RULES, type NodePeer } from "./node-rules.ts";
 
 /** The nodes' own group, without a rule; the rules are resources of their own. */
-export function createNodeSecurityGroup(parent: pulumi.Resource, name: string, prefix: string, vpcId: pulumi.Input<string>): ec2.SecurityGroup {
-  return new ec2.SecurityGroup(`${name}-nodes`, {
+export function createNodeSecurityGroup(parent: pulumi.Resource, name: string, prefix: string, vpcId: pulumi.Input<string>): SecurityGroup {
+  return new SecurityGroup(`${name}-nodes`, {
     name: `${prefix}-nodes`,
     description: "Nodes of the cluster: the control plane and each other",
     vpcId,
@@ -24,10 +25,10 @@ export function createNodeRules(
   const rules = NODE_RULES.map(({ key, group, direction, protocol, fromPort, toPort, peer, reason }) => {
     const args = { securityGroupId: groupIds[group], referencedSecurityGroupId: groupIds[peer], ipProtocol: protocol, fromPort, toPort, description: reason };
     return direction === "ingress"
-      ? new vpc.SecurityGroupIngressRule(`${name}-${key}`, args, { parent })
-      : new vpc.SecurityGroupEgressRule(`${name}-${key}`, args, { parent });
+      ? new SecurityGroupIngressRule(`${name}-${key}`, args, { parent })
+      : new SecurityGroupEgressRule(`${name}-${key}`, args, { parent });
   });
-  const clients = Object.entries(apiClients).map(([client, securityGroupId]) => new vpc.SecurityGroupIngressRule(`${name}-api-from-${client}`, {
+  const clients = Object.entries(apiClients).map(([client, securityGroupId]) => new SecurityGroupIngressRule(`${name}-api-from-${client}`, {
     securityGroupId: groupIds.controlPlane,
     referencedSecurityGroupId: securityGroupId,
     ipProtocol: "tcp",

@@ -1,4 +1,4 @@
-import * as ec2 from "@pulumi/aws/ec2/index.js";
+import { LaunchTemplate } from "@pulumi/aws/ec2/launchTemplate.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { classified, DataClassification } from "../lib/data-classification.ts";
 
@@ -12,9 +12,9 @@ export interface NodeTemplate {
 }
 
 /** How each node starts: volume under our key, metadata for the node only, no public address, no SSH key. */
-export function createNodeTemplate(parent: pulumi.Resource, name: string, { prefix, diskGib, volumeKeyArn, securityGroupIds, tags }: NodeTemplate): ec2.LaunchTemplate {
+export function createNodeTemplate(parent: pulumi.Resource, name: string, { prefix, diskGib, volumeKeyArn, securityGroupIds, tags }: NodeTemplate): LaunchTemplate {
   const nodeTags = { ...tags, Name: `${prefix}-worker` };
-  return new ec2.LaunchTemplate(`${name}-nodes`, {
+  return new LaunchTemplate(`${name}-nodes`, {
     name: `${prefix}-nodes`,
     description: "Nodes of the cluster",
     updateDefaultVersion: true,

@@ -1,5 +1,6 @@
-import * as eks from "@pulumi/aws/eks/index.js";
-import * as iam from "@pulumi/aws/iam/index.js";
+import { PodIdentityAssociation } from "@pulumi/aws/eks/podIdentityAssociation.js";
+import { Role } from "@pulumi/aws/iam/role.js";
+import { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { arnOf, type Deployment } from "../lib/deployment.ts";
 import { policyDocument } from "../lib/policy-document.ts";
@@ -18,9 +19,9 @@ export interface Workload {
 }
 
 export interface WorkloadRole {
-  readonly role: iam.Role;
-  readonly association: eks.PodIdentityAssociation;
-  readonly attachments: readonly iam.RolePolicyAttachment[];
+  readonly role: Role;
+  readonly association: PodIdentityAssociation;
+  readonly attachments: readonly RolePolicyAttachment[];
 }
 
 /**
@@ -31,14 +32,14 @@ export function createWorkloadRole(
   parent: pulumi.Resource, name: string, deployment: Deployment, clusterName: pulumi.Input<string>, workload: Workload,
 ): WorkloadRole {
   const logicalName = `${name}-${workload.name}`;
-  const role = new iam.Role(logicalName, {
+  const role = new Role(logicalName, {
     name: workloadRoleName(deployment, workload.name),
     description: `Pods of ${workload.namespace}/${workload.serviceAccount}`,
     assumeRolePolicy: workloadTrust(deployment, workload),
   }, { parent });
   const attachments = workload.policyArns.map((policyArn, index) =>
-    new iam.RolePolicyAttachment(`${logicalName}-${String(index)}`, { role: role.name, policyArn }, { parent }));
-  const association = new eks.PodIdentityAssociation(logicalName, {
+    new RolePolicyAttachment(`${logicalName}-${String(index)}`, { role: role.name, policyArn }, { parent }));
+  const association = new PodIdentityAssociation(logicalName, {
     clusterName,
     namespace: workload.namespace,
     serviceAccount: workload.serviceAccount,

@@ -1,4 +1,4 @@
-import * as ec2 from "@pulumi/aws/ec2/index.js";
+import { NetworkAcl } from "@pulumi/aws/ec2/networkAcl.js";
 import type * as pulumi from "@pulumi/pulumi";
 import type { AclEntry, TierAcl } from "./acl-plan.ts";
 
@@ -9,7 +9,7 @@ export function createAcls(
   subnets: Readonly<Record<"publicSubnetIds" | "privateSubnetIds" | "isolatedSubnetIds", readonly pulumi.Input<string>[]>>,
 ): void {
   for (const tier of ["public", "private", "isolated"] as const) {
-    new ec2.NetworkAcl(`${name}-${tier}`, {
+    new NetworkAcl(`${name}-${tier}`, {
       vpcId,
       subnetIds: [...subnets[`${tier}SubnetIds`]],
       ingress: acls[tier].ingress.map(entryArgs),

@@ -1,4 +1,4 @@
-import * as ec2 from "@pulumi/aws/ec2/index.js";
+import { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint.js";
 import type * as pulumi from "@pulumi/pulumi";
 import type { Deployment } from "../lib/deployment.ts";
 import { dynamodbEndpointPolicy, type InterfaceEndpoint, interfaceEndpointPolicy, s3EndpointPolicy } from "./endpoint-plan.ts";
@@ -12,8 +12,8 @@ export interface EndpointPlace {
 /** Gateway endpoints for S3 and DynamoDB: a route in each given table, at no cost. */
 export function createGatewayEndpoints(
   parent: pulumi.Resource, name: string, { deployment, vpcId }: EndpointPlace, routeTableIds: readonly pulumi.Input<string>[],
-): Readonly<Record<"s3" | "dynamodb", ec2.VpcEndpoint>> {
-  const create = (service: string, policy: string): ec2.VpcEndpoint => new ec2.VpcEndpoint(`${name}-${service}`, {
+): Readonly<Record<"s3" | "dynamodb", VpcEndpoint>> {
+  const create = (service: string, policy: string): VpcEndpoint => new VpcEndpoint(`${name}-${service}`, {
     vpcId,
     serviceName: serviceName(deployment, service),
     vpcEndpointType: "Gateway",
@@ -28,8 +28,8 @@ export function createGatewayEndpoints(
 export function createInterfaceEndpoints(
   parent: pulumi.Resource, name: string, { deployment, vpcId }: EndpointPlace, endpoints: readonly InterfaceEndpoint[],
   subnetIds: readonly pulumi.Input<string>[], securityGroupId: pulumi.Input<string>,
-): readonly ec2.VpcEndpoint[] {
-  return endpoints.map(({ service }) => new ec2.VpcEndpoint(`${name}-${service}`, {
+): readonly VpcEndpoint[] {
+  return endpoints.map(({ service }) => new VpcEndpoint(`${name}-${service}`, {
     vpcId,
     serviceName: serviceName(deployment, service),
     vpcEndpointType: "Interface",

@@ -1,6 +1,8 @@
-import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
-import * as ec2 from "@pulumi/aws/ec2/index.js";
-import * as iam from "@pulumi/aws/iam/index.js";
+import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup.js";
+import { FlowLog } from "@pulumi/aws/ec2/flowLog.js";
+import { Policy } from "@pulumi/aws/iam/policy.js";
+import { Role } from "@pulumi/aws/iam/role.js";
+import { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { classified, DataClassification } from "../lib/data-classification.ts";
 import { arnOf, type Deployment } from "../lib/deployment.ts";
@@ -19,25 +21,25 @@ export function flowLogGroupName(prefix: string): string {
 /** Records accepted and rejected traffic of the whole VPC, each minute, in an encrypted log group (S4-14, S4-43). */
 export function createFlowLog(
   parent: pulumi.Resource, name: string, deployment: Deployment, vpcId: pulumi.Input<string>, keyArn: pulumi.Input<string>, retentionDays: number,
-): cloudwatch.LogGroup {
-  const group = new cloudwatch.LogGroup(`${name}-flow-logs`, {
+): LogGroup {
+  const group = new LogGroup(`${name}-flow-logs`, {
     name: flowLogGroupName(deployment.prefix),
     kmsKeyId: keyArn,
     retentionInDays: retentionDays,
     tags: classified(DataClassification.Operational),
   }, { parent });
-  const role = new iam.Role(`${name}-flow-logs`, {
+  const role = new Role(`${name}-flow-logs`, {
     name: `${deployment.prefix}-flow-logs`,
     description: "VPC flow logs write to their log group",
     assumeRolePolicy: trust(deployment),
   }, { parent });
-  const policy = new iam.Policy(`${name}-flow-logs`, {
+  const policy = new Policy(`${name}-flow-logs`, {
     name: `${deployment.prefix}-flow-logs`,
     description: "Write flow records to the stack's flow log group",
     policy: permissions(deployment),
   }, { parent });
-  const attachment = new iam.RolePolicyAttachment(`${name}-flow-logs`, { role: role.name, policyArn: policy.arn }, { parent });
-  new ec2.FlowLog(`${name}-flow-logs`, {
+  const attachment = new RolePolicyAttachment(`${name}-flow-logs`, { role: role.name, policyArn: policy.arn }, { parent });
+  new FlowLog(`${name}-flow-logs`, {
     vpcId,
     trafficType: "ALL",
     logDestinationType: "cloud-watch-logs",

@@ -1,4 +1,4 @@
-import * as ec2 from "@pulumi/aws/ec2/index.js";
+import { DefaultSecurityGroup } from "@pulumi/aws/ec2/defaultSecurityGroup.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { Deployment } from "../lib/deployment.ts";
 import { refuseProblems } from "../lib/problems.ts";
@@ -164,5 +164,5 @@ export class SecureVpc extends pulumi.ComponentResource {
 
 /** AWS's default group lets its members talk to each other; without rules, what is put into it by mistake is cut off. */
 function createClosedDefaultGroup(parent: pulumi.Resource, name: string, prefix: string, vpcId: pulumi.Input<string>): void {
-  new ec2.DefaultSecurityGroup(`${name}-default`, { vpcId, ingress: [], egress: [], tags: { Name: `${prefix}-default-closed` } }, { parent });
+  new DefaultSecurityGroup(`${name}-default`, { vpcId, ingress: [], egress: [], tags: { Name: `${prefix}-default-closed` } }, { parent });
 }

@@ -1,7 +1,10 @@
-import * as ec2 from "@pulumi/aws/ec2/index.js";
+import { RouteTableAssociation } from "@pulumi/aws/ec2/routeTableAssociation.js";
+import { Subnet } from "@pulumi/aws/ec2/subnet.js";
+import { VpcIpv4CidrBlockAssociation } from "@pulumi/aws/ec2/vpcIpv4CidrBlockAssociation.js";
 import { Vpc } from "@pulumi/awsx/ec2/vpc.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { NetworkSettings } from "./network-settings.ts";
+import { knowReferences } from "../lib/resource-references.ts";
 
 /** How private subnets reach the internet. */
 export const NatStrategy = {
@@ -28,6 +31,7 @@ export interface VpcParts {
 
 /** Creates the VPC with its tiers. Nothing in it gets a public address by itself (X-19). */
 export function createThreeTierVpc(parent: pulumi.Resource, name: string, { cidrBlock, zones, plan, natStrategy }: NetworkSettings): VpcParts {
+  knowReferences("ec2");
   const vpc = new Vpc(name, {
     cidrBlock,
     availabilityZoneNames: [...zones],
@@ -64,21 +68,21 @@ export function createPodSubnets(
   if (podCidrBlock === undefined) {
     return [];
   }
-  const range = new ec2.VpcIpv4CidrBlockAssociation(`${name}-pods`, { vpcId: parts.vpcId, cidrBlock: podCidrBlock }, { parent });
+  const range = new VpcIpv4CidrBlockAssociation(`${name}-pods`, { vpcId: parts.vpcId, cidrBlock: podCidrBlock }, { parent });
   return plan.pods.flatMap((cidrBlock, zone) => {
     const [availabilityZone, routeTableId] = [zones[zone], parts.privateRouteTableIds[zone]];
     if (availabilityZone === undefined || routeTableId === undefined) {
       return [];
     }
     const subnetName = `${name}-pods-${String(zone + 1)}`;
-    const subnet = new ec2.Subnet(subnetName, {
+    const subnet = new Subnet(subnetName, {
       vpcId: range.vpcId,
       availabilityZone,
       cidrBlock,
       mapPublicIpOnLaunch: false,
       tags: { Name: `${prefix}-pods-${String(zone + 1)}`, SubnetType: "Private", "kubernetes.io/role/cni": "1" },
     }, { parent });
-    const association = new ec2.RouteTableAssociation(subnetName, { subnetId: subnet.id, routeTableId }, { parent });
+    const association = new RouteTableAssociation(subnetName, { subnetId: subnet.id, routeTableId }, { parent });
     return [pulumi.all([subnet.id, association.id]).apply(([id]) => id)];
   });
 }

@@ -1,13 +1,15 @@
-import * as ec2 from "@pulumi/aws/ec2/index.js";
-import * as vpc from "@pulumi/aws/vpc/index.js";
+import { SecurityGroup } from "@pulumi/aws/ec2/securityGroup.js";
+import type { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint.js";
+import { SecurityGroupEgressRule } from "@pulumi/aws/vpc/securityGroupEgressRule.js";
+import { SecurityGroupIngressRule } from "@pulumi/aws/vpc/securityGroupIngressRule.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { TIER_GROUPS, type TierGroup, type TierRule } from "./tier-rules.ts";
 
 /** Security groups without a rule, one for each tier; the rules are resources of their own. */
 export function createTierGroups(
   parent: pulumi.Resource, name: string, prefix: string, vpcId: pulumi.Input<string>,
-): Readonly<Record<TierGroup, ec2.SecurityGroup>> {
-  const create = (group: TierGroup): ec2.SecurityGroup => new ec2.SecurityGroup(`${name}-${group}`, {
+): Readonly<Record<TierGroup, SecurityGroup>> {
+  const create = (group: TierGroup): SecurityGroup => new SecurityGroup(`${name}-${group}`, {
     name: `${prefix}-${group}`,
     description: TIER_GROUPS[group],
     vpcId,
@@ -20,7 +22,7 @@ export function createTierGroups(
 
 export function createTierRules(
   parent: pulumi.Resource, name: string, rules: readonly TierRule[],
-  groups: Readonly<Record<TierGroup, ec2.SecurityGroup>>, gateways: Readonly<Record<"s3" | "dynamodb", ec2.VpcEndpoint>>,
+  groups: Readonly<Record<TierGroup, SecurityGroup>>, gateways: Readonly<Record<"s3" | "dynamodb", VpcEndpoint>>,
 ): readonly pulumi.CustomResource[] {
   return rules.map(({ key, group, direction, port, peer, reason }) => {
     const args = {
@@ -34,7 +36,7 @@ export function createTierRules(
       ...("gateway" in peer ? { prefixListId: gateways[peer.gateway].prefixListId } : {}),
     };
     return direction === "ingress"
-      ? new vpc.SecurityGroupIngressRule(`${name}-${key}`, args, { parent })
-      : new vpc.SecurityGroupEgressRule(`${name}-${key}`, args, { parent });
+      ? new SecurityGroupIngressRule(`${name}-${key}`, args, { parent })
+      : new SecurityGroupEgressRule(`${name}-${key}`, args, { parent });
   });
 }

@@ -15,7 +15,7 @@ const NODE = /^node:/u;
 const ROOMS: readonly Room[] = [
   { name: "index.ts", files: /^index\.ts$/u, may: [/^stacks\//u] },
   { name: "stacks", files: /^stacks\//u, may: [/^stacks\//u, /^components\/index\.ts$/u, /^@pulumi\/(?:pulumi|aws)\b/u, /^zod$/u] },
-  { name: "components/lib", files: /^components\/lib\//u, may: [/^components\/lib\//u, /^@pulumi\/(?:pulumi|aws|awsx|eks)\b/u, /^ipaddr\.js$/u] },
+  { name: "components/lib", files: /^components\/lib\//u, may: [/^components\/lib\//u, /^node:module$/u, /^@pulumi\/(?:pulumi|aws|awsx|eks)\b/u, /^ipaddr\.js$/u] },
   {
     name: "components",
     files: /^components\/(?!lib\/)[^/]+\//u,
