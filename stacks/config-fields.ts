@@ -6,15 +6,16 @@ function refusal(allowed: string, change: string): string {
 }
 
 /** Text of a given form. */
-export function text(pattern: RegExp, allowed: string, change: string): z.ZodString {
+export function text(form: RegExp | ((value: string) => boolean), allowed: string, change: string): z.ZodString {
   const error = refusal(allowed, change);
-  return z.string({ error }).regex(pattern, { error });
+  return z.string({ error }).refine((value) => (form instanceof RegExp ? form.test(value) : form(value)), { error });
 }
 
 /** A whole number from `min` to `max`. */
 export function wholeNumber(min: number, max: number, unit: string, change: string): z.ZodNumber {
   const error = refusal(`a whole number of ${unit} from ${String(min)} to ${String(max)}`, change);
-  return z.number({ error }).int({ error }).min(min, { error }).max(max, { error });
+  // One check for all of it, so that one bad value is one problem.
+  return z.number({ error }).refine((value) => Number.isInteger(value) && value >= min && value <= max, { error });
 }
 
 /** One of a closed set of words. */
@@ -23,25 +24,49 @@ export function oneOf<const Values extends readonly [string, ...string[]]>(value
 }
 
 /** One of a closed set of numbers. */
-export function oneOfNumbers(values: readonly number[], unit: string, change: string): z.ZodType<number> {
-  const error = refusal(`one of ${values.join(", ")} ${unit}`, change);
-  return z.number({ error }).refine((value) => values.includes(value), { error });
+export function oneOfNumbers<const Value extends number>(values: readonly Value[], unit: string, change: string): z.ZodLiteral<Value> {
+  return z.literal(values, { error: refusal(`one of ${values.join(", ")} ${unit}`, change) });
 }
 
-/** A list of at least one. */
-export function listOf<Item extends z.ZodType>(item: Item, what: string, change: string): z.ZodArray<Item> {
-  const error = refusal(`a list of at least one ${what}`, change);
-  return z.array(item, { error }).min(1, { error });
+/** True or false, false when it is left out. */
+export function confirmation(change: string): z.ZodDefault<z.ZodBoolean> {
+  return z.boolean({ error: refusal("true or false", change) }).default(false);
+}
+
+/** A list of one to `max`. */
+export function listOf<Item extends z.ZodType>(item: Item, what: string, change: string, max = Infinity): z.ZodArray<Item> {
+  const error = refusal(`a list of at least one ${what}${max === Infinity ? "" : `, at most ${String(max)}`}`, change);
+  // zod's own length checks look at text too, and would report it twice.
+  return z.array(item, { error }).refine(({ length }) => length >= 1 && length <= max, { error });
 }
 
 /** A group of fields; a name that is not among them is refused. */
 export function group<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape, z.core.$strict> {
+  const names = Object.keys(shape).join(", ");
   return z.strictObject(shape, {
-    error: (issue) => issue.code === "unrecognized_keys"
-      ? refusal(`the fields ${Object.keys(shape).join(", ")}`, `Remove or correct ${issue.keys.join(", ")}`)
-      : refusal(`a group with the fields ${Object.keys(shape).join(", ")}`, "See Pulumi.dev.yaml for an example"),
+    error: ({ code }) => code === "unrecognized_keys"
+      ? refusal(`takes ${names}`, "Correct the name, or remove it")
+      : refusal(`a group with the fields ${names}`, "See Pulumi.dev.yaml for an example"),
   });
 }
 
-export const region = text(/^[a-z]{2}(-[a-z]+)+-\d$/u, "an AWS region such as us-east-1", "Give a region's code");
-export const cidr = text(/^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/u, "an IPv4 block such as 10.0.0.0/16", "Give the block in CIDR notation");
+/** Regions of China, GovCloud and the isolated partitions have ARNs and endpoints of their own. */
+export const region = text(
+  /^(?!cn-|us-gov-|us-iso|eu-iso)[a-z]{2}(-[a-z]+)+-\d$/u, "an AWS region such as us-east-1, outside China, GovCloud and isolated partitions", "Give a region's code",
+);
+
+export const cidr = text(isBlock, "an IPv4 block that starts at its own first address, such as 10.0.0.0/16", "Give the block in CIDR notation");
+
+export const day = text(isDay, "a date such as 2027-01-31", "Give the last day on which it holds");
+
+function isBlock(value: string): boolean {
+  const [address = "", prefix = ""] = value.split("/");
+  const first = address.split(".").reduce((number, byte) => number * 256 + Number(byte), 0);
+  return z.cidrv4().safeParse(value).success && first % 2 ** (32 - Number(prefix)) === 0;
+}
+
+/** 2027-02-30 has the form of a date and is none. */
+function isDay(value: string): boolean {
+  const date = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === value;
+}

@@ -1,0 +1,140 @@
+import { ObjectLockMode, planAddresses } from "../components/index.ts";
+
+/** One value that cannot be used. */
+export interface ConfigProblem {
+  /** Path of the field, such as `network.zones[1]`. */
+  readonly key: string;
+  /** What stands in the file; undefined where nothing does. */
+  readonly value: unknown;
+  /** What is allowed, and what to change. */
+  readonly advice: string;
+}
+
+/** The configuration as far as it is well formed. */
+export interface WellFormed {
+  /** Undefined for a field that is malformed or missing. */
+  value(key: string): unknown;
+  /** Something stands there, well formed or not. */
+  given(key: string): boolean;
+}
+
+/** Days that 45 CFR 164.316(b)(2)(i) keeps required documentation: six years, leap days included. */
+const SIX_YEARS = 2192;
+/** Stands in for a field that cannot be read, so that what depends on the others is still checked. */
+const EXAMPLE = { region: "us-east-1", zones: ["us-east-1a", "us-east-1b"], cidr: "10.0.0.0/16" };
+
+/** Problems that only show between fields; whatever a component would refuse later is refused here, before anything exists. */
+export function relationProblems(config: WellFormed, today: Date): readonly ConfigProblem[] {
+  return [
+    ...regionProblems(config),
+    ...addressProblems(config),
+    ...nodeProblems(config),
+    ...storageProblems(config),
+    ...auditProblems(config),
+    ...waiverProblems(config, today),
+    ...["phiBucket.objectLock", "audit.objectLock", "backup.lock"].flatMap((lock) => confirmationProblems(config, lock)),
+    ...backupProblems(config),
+  ];
+}
+
+function regionProblems(config: WellFormed): readonly ConfigProblem[] {
+  const home = textAt(config, "aws:region");
+  const recovery = textAt(config, "dr.region");
+  return home === undefined || recovery !== home ? [] : [{
+    key: "dr.region", value: recovery, advice: `a region other than aws:region (${home}). Choose one far enough not to share its disasters, such as ${home === "us-west-2" ? "us-east-1" : "us-west-2"}`,
+  }];
+}
+
+function addressProblems(config: WellFormed): readonly ConfigProblem[] {
+  const [home, block, zones] = [textAt(config, "aws:region"), textAt(config, "network.cidr"), textsAt(config, "network.zones")];
+  const { problems } = planAddresses({ region: home ?? EXAMPLE.region, zones: zones ?? EXAMPLE.zones, cidrBlock: block ?? EXAMPLE.cidr, tiers: {}, podCidrBlock: undefined });
+  const misfits = problems.filter(({ argument }) => (argument === "zones" ? true : argument.startsWith("zones[") ? home !== undefined : block !== undefined));
+  const allowed = textsAt(config, "network.allowedCidrs") ?? [];
+  return [
+    ...misfits.map(({ argument, value, allowed: fits, change }) => ({ key: argument.startsWith("zones") ? `network.${argument}` : "network.cidr", value, advice: `${fits}. ${change}` })),
+    ...(new Set(allowed).size === allowed.length ? [] : [{ key: "network.allowedCidrs", value: allowed, advice: "each block once. Leave the second mention out" }]),
+  ];
+}
+
+function nodeProblems(config: WellFormed): readonly ConfigProblem[] {
+  const [minimum, desired, maximum] = ["minimum", "desired", "maximum"].map((name) => numberAt(config, `cluster.nodes.${name}`));
+  const types = textsAt(config, "cluster.nodes.instanceTypes") ?? [];
+  // Graviton families have a g right after the generation: m7g, c6gn.
+  const graviton = types.filter((type) => /^[a-z]+\d+g/u.test(type)).length;
+  return [
+    ...(minimum === undefined || desired === undefined || maximum === undefined || (minimum <= desired && desired <= maximum) ? [] : [{
+      key: "cluster.nodes.desired", value: desired, advice: `from minimum (${String(minimum)}) to maximum (${String(maximum)}). Correct one of the three`,
+    }]),
+    ...(graviton === 0 || graviton === types.length ? [] : [{
+      key: "cluster.nodes.instanceTypes", value: types, advice: "types of one processor architecture, as a node group has one image. Take Graviton types (m7g) or others (m7i), not both",
+    }]),
+  ];
+}
+
+function storageProblems(config: WellFormed): readonly ConfigProblem[] {
+  const [storage, ceiling] = [numberAt(config, "database.storageGiB"), numberAt(config, "database.maximumStorageGiB")];
+  return storage === undefined || ceiling === undefined || ceiling >= storage * 1.1 ? [] : [{
+    key: "database.maximumStorageGiB", value: ceiling, advice: `at least ${String(Math.ceil(storage * 1.1))}, a tenth above storageGiB (${String(storage)}), or RDS refuses it. Raise it`,
+  }];
+}
+
+function auditProblems(config: WellFormed): readonly ConfigProblem[] {
+  const [retention, lock, archive] = ["retentionDays", "objectLock.days", "archiveAfterDays"].map((name) => numberAt(config, `audit.${name}`));
+  if (retention === undefined) {
+    return [];
+  }
+  const floor = textAt(config, "environment") === "Production" && retention < SIX_YEARS && !config.given("audit.retentionWaiver");
+  return [
+    ...(floor ? [{
+      key: "audit.retentionDays", value: retention,
+      advice: `at least ${String(SIX_YEARS)} days in Production, the six years of 45 CFR 164.316(b)(2)(i). Raise it, or set audit.retentionWaiver with reason, ticket and expires`,
+    }] : []),
+    ...(lock === undefined || lock <= retention ? [] : [{
+      key: "audit.objectLock.days", value: lock, advice: `at most audit.retentionDays (${String(retention)}): a locked log cannot expire. Lower it or raise the retention`,
+    }]),
+    ...(archive === undefined || archive < retention ? [] : [{
+      key: "audit.archiveAfterDays", value: archive, advice: `less than audit.retentionDays (${String(retention)}): an expired log cannot be archived. Lower it or raise the retention`,
+    }]),
+  ];
+}
+
+/** A waiver holds to the end of its last day, UTC. */
+function waiverProblems(config: WellFormed, today: Date): readonly ConfigProblem[] {
+  const expires = textAt(config, "audit.retentionWaiver.expires");
+  const now = today.toISOString().slice(0, 10);
+  return expires === undefined || expires >= now ? [] : [{
+    key: "audit.retentionWaiver.expires", value: expires, advice: `a day that is not over; today is ${now}. Raise audit.retentionDays and remove the waiver, or have it approved again`,
+  }];
+}
+
+function confirmationProblems(config: WellFormed, lock: string): readonly ConfigProblem[] {
+  const key = `${lock}.confirmCompliance`;
+  const confirmed = config.value(key);
+  const malformed = confirmed === undefined && config.given(key);
+  return config.value(`${lock}.mode`) !== ObjectLockMode.Compliance || confirmed === true || malformed ? [] : [{
+    key, value: confirmed,
+    advice: "true, as nobody, AWS included, can lift a COMPLIANCE lock before its time. Confirm that, or set mode to GOVERNANCE",
+  }];
+}
+
+function backupProblems(config: WellFormed): readonly ConfigProblem[] {
+  const [monthly, longest] = [numberAt(config, "backup.monthlyRetentionDays"), numberAt(config, "backup.lock.maximumDays")];
+  return monthly === undefined || longest === undefined || monthly <= longest ? [] : [{
+    key: "backup.monthlyRetentionDays", value: monthly, advice: `at most backup.lock.maximumDays (${String(longest)}), or every monthly job fails. Lower it or raise the lock's maximum`,
+  }];
+}
+
+function textAt(config: WellFormed, key: string): string | undefined {
+  const value = config.value(key);
+  return typeof value === "string" ? value : undefined;
+}
+
+function numberAt(config: WellFormed, key: string): number | undefined {
+  const value = config.value(key);
+  return typeof value === "number" ? value : undefined;
+}
+
+function textsAt(config: WellFormed, key: string): readonly string[] | undefined {
+  const value: unknown = config.value(key);
+  return Array.isArray(value) && value.every((item) => typeof item === "string") ? value : undefined;
+}

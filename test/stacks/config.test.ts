@@ -1,0 +1,156 @@
+import { RunError } from "@pulumi/pulumi";
+import { describe, expect, test } from "vitest";
+import { changed, parsed, problemsOf, type RawConfig, refusalOf, stackFile } from "./stack-files.ts";
+
+const dev = stackFile("dev");
+const prod = stackFile("prod");
+
+const WHOLE_GIB = "a whole number of GiB";
+const LOCK_MODES = 'one of "GOVERNANCE", "COMPLIANCE". GOVERNANCE can be lifted by an administrator, COMPLIANCE by nobody';
+const NODES = "a whole number of nodes from 2 to 450";
+const TRUE_OR_FALSE = "true or false. true says that nobody may ever lift the lock";
+const LOCK_DAYS = "a whole number of days from 1 to 3650. Give the days for which nobody may delete or overwrite";
+const REGION = "an AWS region such as us-east-1, outside China, GovCloud and isolated partitions. Give a region's code";
+const BLOCK = "an IPv4 block that starts at its own first address, such as 10.0.0.0/16. Give the block in CIDR notation";
+const WAIVER = { reason: "Test data only, never a patient's", ticket: "SEC-12", expires: "2030-01-31" };
+
+/** A field, a value that it cannot take, and the line of the refusal. */
+const MALFORMED: readonly (readonly [field: string, value: unknown, line: string])[] = [
+  ["aws:region", "Virginia", `aws:region = "Virginia": ${REGION}`],
+  ["aws:region", "us-gov-west-1", `aws:region = "us-gov-west-1": ${REGION}`],
+  ["prefix", "Hipaa_Dev", 'hipaa-platform:prefix = "Hipaa_Dev": 3 to 20 of a-z, 0-9 and single -, starting with a letter. Choose the first part of every resource\'s name'],
+  ["prefix", "hipaa--dev", 'hipaa-platform:prefix = "hipaa--dev": 3 to 20 of a-z, 0-9 and single -, starting with a letter. Choose the first part of every resource\'s name'],
+  ["environment", "prod", 'hipaa-platform:environment = "prod": one of "Production", "Staging", "Development". It becomes the Environment tag (S4-75)'],
+  ["owner", "R&D", 'hipaa-platform:owner = "R&D": 2 to 64 letters, digits, spaces and _ . : / = + - @, as AWS takes in tags. Name the team that answers for the stack (S4-77)'],
+  ["network.cidr", "10.0.0.1/16", `hipaa-platform:network.cidr = "10.0.0.1/16": ${BLOCK}`],
+  ["network.zones", [], 'hipaa-platform:network.zones = []: a list of at least one availability zone. Two zones are the least for high availability'],
+  ["network.zones.1", "b", 'hipaa-platform:network.zones[1] = "b": an availability zone such as us-east-1a. Give zones of aws:region'],
+  ["network.natGateways", "one", 'hipaa-platform:network.natGateways = "one": one of "OnePerAz", "Single", "None". OnePerAz survives the loss of a zone'],
+  ["network.allowedCidrs", "0.0.0.0/0", 'hipaa-platform:network.allowedCidrs = "0.0.0.0/0": a list of at least one IPv4 block. Who may reach the web tier; 0.0.0.0/0 is everybody'],
+  ["network.allowedCidrs.0", "300.0.0.0/8", `hipaa-platform:network.allowedCidrs[0] = "300.0.0.0/8": ${BLOCK}`],
+  ["cluster.version", 1.35, 'hipaa-platform:cluster.version = 1.35: one of "1.34", "1.35", "1.36". These are in EKS standard support and have pinned add-ons; put the version in quotes'],
+  ["cluster.nodes.instanceTypes", [], "hipaa-platform:cluster.nodes.instanceTypes = []: a list of at least one instance type, at most 20. Give types of EC2"],
+  ["network.allowedCidrs", "", 'hipaa-platform:network.allowedCidrs = "": a list of at least one IPv4 block. Who may reach the web tier; 0.0.0.0/0 is everybody'],
+  ["cluster.nodes.instanceTypes.0", "large", 'hipaa-platform:cluster.nodes.instanceTypes[0] = "large": an instance type such as m7i.large. Give types of EC2'],
+  ["cluster.nodes.minimum", 1, `hipaa-platform:cluster.nodes.minimum = 1: ${NODES}. Two nodes, so that one may fail`],
+  ["cluster.nodes.desired", 2.5, `hipaa-platform:cluster.nodes.desired = 2.5: ${NODES}. Between minimum and maximum`],
+  ["cluster.nodes.maximum", 451, `hipaa-platform:cluster.nodes.maximum = 451: ${NODES}. Not below desired`],
+  ["cluster.nodes.diskGiB", -0.5, `hipaa-platform:cluster.nodes.diskGiB = -0.5: ${WHOLE_GIB} from 20 to 1000. Images and logs need at least 20`],
+  ["database.instanceClass", "db.t4g.micro", 'hipaa-platform:database.instanceClass = "db.t4g.micro": an RDS class such as db.m7g.large, medium or larger. Give a class of RDS for PostgreSQL; db.t4g.medium where cost decides'],
+  ["database.storageGiB", 19, `hipaa-platform:database.storageGiB = 19: ${WHOLE_GIB} from 20 to 59578. gp3 starts at 20, and it must have room to grow to 65536`],
+  ["database.maximumStorageGiB", "100", `hipaa-platform:database.maximumStorageGiB = "100": ${WHOLE_GIB} from 20 to 65536. Storage grows by itself up to this; at least a tenth above storageGiB`],
+  ["phiBucket.objectLock.mode", "governance", `hipaa-platform:phiBucket.objectLock.mode = "governance": ${LOCK_MODES}`],
+  ["phiBucket.objectLock.days", 0, `hipaa-platform:phiBucket.objectLock.days = 0: ${LOCK_DAYS}`],
+  ["phiBucket.objectLock.confirmCompliance", "yes", `hipaa-platform:phiBucket.objectLock.confirmCompliance = "yes": ${TRUE_OR_FALSE}`],
+  ["audit.retentionDays", 364, "hipaa-platform:audit.retentionDays = 364: a whole number of days from 365 to 36500. 365 is the documents' figure (S4-34); six years are 2192"],
+  ["audit.archiveAfterDays", 29, "hipaa-platform:audit.archiveAfterDays = 29: a whole number of days from 30 to 3650. 90 is the documents' figure (S4-33)"],
+  ["audit.objectLock.mode", null, `hipaa-platform:audit.objectLock.mode = null: ${LOCK_MODES}`],
+  ["audit.objectLock.days", 3651, `hipaa-platform:audit.objectLock.days = 3651: ${LOCK_DAYS}`],
+  ["audit.objectLock.confirmCompliance", 1, `hipaa-platform:audit.objectLock.confirmCompliance = 1: ${TRUE_OR_FALSE}`],
+  ["audit.retentionWaiver", { ...WAIVER, reason: "cheaper" }, 'hipaa-platform:audit.retentionWaiver.reason = "cheaper": a sentence of at least 10 characters. Say why the deployment must differ'],
+  ["audit.retentionWaiver", { ...WAIVER, ticket: " " }, 'hipaa-platform:audit.retentionWaiver.ticket = " ": the reference of the decision. Give the ticket in which it was approved'],
+  ["audit.retentionWaiver", { ...WAIVER, expires: "2030-02-30" }, 'hipaa-platform:audit.retentionWaiver.expires = "2030-02-30": a date such as 2027-01-31. Give the last day on which it holds'],
+  ["logs.retentionDays", 366, "hipaa-platform:logs.retentionDays = 366: one of 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days, the terms of CloudWatch Logs from a year on. 365 is the documents' figure (S4-102); evidence outside Development is kept for six years, 2192"],
+  ["backup.lock.mode", "NONE", `hipaa-platform:backup.lock.mode = "NONE": ${LOCK_MODES}`],
+  ["backup.lock.minimumDays", 6, "hipaa-platform:backup.lock.minimumDays = 6: a whole number of days from 7 to 35. No recovery point can be deleted earlier; continuous backups live 35 days"],
+  ["backup.lock.minimumDays", 36, "hipaa-platform:backup.lock.minimumDays = 36: a whole number of days from 7 to 35. No recovery point can be deleted earlier; continuous backups live 35 days"],
+  ["backup.lock.maximumDays", 36_501, "hipaa-platform:backup.lock.maximumDays = 36501: a whole number of days from 90 to 36500. Not shorter than monthlyRetentionDays"],
+  ["backup.lock.confirmCompliance", "true", `hipaa-platform:backup.lock.confirmCompliance = "true": ${TRUE_OR_FALSE}`],
+  ["backup.everyHours", 5, "hipaa-platform:backup.everyHours = 5: one of 1, 2, 3, 4, 6, 8, 12, 24 hours. Time between backups that are copied to dr.region; it must divide a day"],
+  ["backup.monthlyRetentionDays", 89, "hipaa-platform:backup.monthlyRetentionDays = 89: a whole number of days from 90 to 36500. Monthly recovery points, copied to dr.region"],
+  ["dr.region", "cn-north-1", `hipaa-platform:dr.region = "cn-north-1": ${REGION}`],
+  ["dr", "us-west-2", 'hipaa-platform:dr = "us-west-2": a group with the fields region. See Pulumi.dev.yaml for an example'],
+];
+
+describe("a malformed field", () => {
+  test.each(MALFORMED)("%s = %j is refused in one line", (field, value, line) => {
+    expect(refusalOf(changed(dev, { [field]: value }))).toBe(`Pulumi.dev.yaml: 1 value cannot be used; nothing was created.\n  - ${line}`);
+  });
+
+  test("is tried for every field that the file of a stack may have", () => {
+    const fields = [...leaves(dev), ...["phiBucket.objectLock", "audit.objectLock", "backup.lock"].map((lock) => `${lock}.confirmCompliance`)];
+    const tried = new Set(MALFORMED.map(([field]) => field));
+    expect(fields.filter((field) => !tried.has(field))).toEqual([]);
+  });
+
+  test("that is missing is shown as missing, with what it takes", () => {
+    for (const field of leaves(dev).filter((name) => !/\.\d+$/u.test(name))) {
+      const [line, ...others] = problemsOf(changed(dev, { [field]: undefined }));
+      expect(line).toContain(`${field === "aws:region" ? "" : "hipaa-platform:"}${field} = (missing): `);
+      expect(others).toEqual([]);
+    }
+  });
+});
+
+test("an empty file lacks every group, each named once", () => {
+  expect(problemsOf({}).map((line) => line.slice(0, line.indexOf(":", line.indexOf(" = "))))).toEqual([
+    "aws:region = (missing)", ...["prefix", "environment", "owner", "network", "cluster", "database", "phiBucket", "audit", "logs", "backup", "dr"].map((name) => `hipaa-platform:${name} = (missing)`),
+  ]);
+  expect(problemsOf({})).toContain("hipaa-platform:network = (missing): a group with the fields cidr, zones, natGateways, allowedCidrs. See Pulumi.dev.yaml for an example");
+});
+
+describe("a name that is no field", () => {
+  test("is refused in a group, with the fields that the group takes; its value is not repeated", () => {
+    expect(problemsOf(changed(dev, { "network.natGateway": "Single", "network.vpcId": "vpc-1" }))).toEqual([
+      "hipaa-platform:network.natGateway = (not a field): network takes cidr, zones, natGateways, allowedCidrs. Correct the name, or remove it",
+      "hipaa-platform:network.vpcId = (not a field): network takes cidr, zones, natGateways, allowedCidrs. Correct the name, or remove it",
+    ]);
+    expect(problemsOf(changed(dev, { "audit.objectLock.password": "hunter2" })).join()).not.toContain("hunter2");
+  });
+
+  test("is refused at the top, with the fields of a stack", () => {
+    expect(problemsOf({ ...dev, netwrok: {} })).toEqual([
+      "hipaa-platform:netwrok = (not a field): a stack takes aws:region, prefix, environment, owner, network, cluster, database, phiBucket, audit, logs, backup, dr. Correct the name, or remove it",
+    ]);
+  });
+
+  test("cannot break the message into more lines", () => {
+    expect(problemsOf({ ...dev, "x\n  - y": 1 })).toEqual([expect.stringContaining(String.raw`hipaa-platform:"x\n  - y" = (not a field)`)]);
+  });
+});
+
+describe("a refusal", () => {
+  test("has every problem, malformed fields and contradictions alike, once each", () => {
+    const raw = changed(dev, {
+      "owner": "x", "aws:region": "eu-west-1", "dr.region": "eu-west-1", "network.zones": ["eu-west-1a", "us-east-1b"],
+      "cluster.nodes.desired": 9, "backup.everyHours": 7, "logs": undefined,
+    });
+    expect(refusalOf(raw)?.split("\n")[0]).toBe("Pulumi.dev.yaml: 6 values cannot be used; nothing was created.");
+    expect(problemsOf(raw).map((line) => line.split(" = ")[0])).toEqual([
+      "hipaa-platform:owner", "hipaa-platform:logs", "hipaa-platform:backup.everyHours",
+      "hipaa-platform:dr.region", "hipaa-platform:network.zones[1]", "hipaa-platform:cluster.nodes.desired",
+    ]);
+  });
+
+  test("shortens what is long, and never repeats a secret", () => {
+    const [long] = problemsOf(changed(dev, { owner: "x".repeat(200) }));
+    expect(long).toContain(`owner = "${"x".repeat(99)}...: 2 to 64`);
+    expect(problemsOf(changed(dev, { owner: "hunter2!", dr: "hunter2!" }), { secrets: new Set(["owner", "dr"]) })).toEqual([
+      expect.stringContaining("hipaa-platform:owner = (secret): 2 to 64"), expect.stringContaining("hipaa-platform:dr = (secret): a group"),
+    ]);
+    expect(problemsOf(changed(dev, { "dr.region": "hunter2!" }), { secrets: new Set(["dr"]) })).toEqual([expect.stringContaining("hipaa-platform:dr.region = (secret): an AWS region")]);
+  });
+
+  test("is an error that Pulumi shows without a stack trace", () => {
+    expect(() => parsed({})).toThrow(RunError);
+  });
+});
+
+describe("the stacks of this project", () => {
+  test.each([["dev", dev], ["prod", prod]])("%s is accepted as it is, with confirmations filled in", (_stack, raw) => {
+    expect(parsed(raw)).toEqual(changed(raw, Object.fromEntries(["phiBucket.objectLock", "audit.objectLock", "backup.lock"]
+      .filter((lock) => !leaves(raw).includes(`${lock}.confirmCompliance`)).map((lock) => [`${lock}.confirmCompliance`, false]))));
+  });
+});
+
+/** Paths of all values that are no groups; items of lists by their number. */
+function leaves(raw: RawConfig): readonly string[] {
+  const within = (value: unknown, path: string): readonly string[] => {
+    if (typeof value !== "object" || value === null) {
+      return [path];
+    }
+    const below = Object.entries(value).flatMap(([name, member]) => within(member, path === "" ? name : `${path}.${name}`));
+    return Array.isArray(value) ? [path] : below;
+  };
+  return within(raw, "");
+}
