@@ -1,10 +1,10 @@
-import { PolicyPack } from "@pulumi/policy";
-import { toPolicy } from "./engine/policies.ts";
+import packageJson from "./package.json" with { type: "json" };
 import { rules } from "./rules/index.ts";
+import { servePack } from "./serving/serve.ts";
 
-new PolicyPack("hipaa", {
+servePack({
+  name: "hipaa",
+  version: packageJson.version,
   displayName: "HIPAA Security Rule for AWS",
   description: "Blocks what would not stand up to the HIPAA Security Rule before it is created.",
-  tags: ["HIPAA", "AWS"],
-  policies: rules.map(toPolicy),
-});
+}, rules);

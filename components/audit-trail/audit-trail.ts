@@ -17,7 +17,7 @@ export interface AuditTrailArgs {
   readonly deployment: Deployment;
   /** Key of the log files; its policy lets CloudTrail encrypt for trails of the account. */
   readonly auditKeyArn: pulumi.Input<string>;
-  /** Key of the CloudWatch log group. */
+  /** Key of the CloudWatch log group and of query results. */
   readonly logsKeyArn: pulumi.Input<string>;
   /** Object Lock of the log bucket; its days may not exceed `retentionDays`. */
   readonly objectLock: ObjectLock;

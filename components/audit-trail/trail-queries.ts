@@ -21,7 +21,7 @@ const QUERY_LIMIT = 1024 ** 4;
  * @returns name of the workgroup
  */
 export function createQueries(parent: pulumi.Resource, name: string, args: AuditTrailArgs, retentionDays: number, accessLogs: SecureBucket): pulumi.Output<string> {
-  const { deployment, auditKeyArn, organizationId } = args;
+  const { deployment, logsKeyArn, organizationId } = args;
   const names = trailNames(deployment);
   const results = createResults(parent, name, args, accessLogs);
   const workgroup = new Workgroup(`${name}-workgroup`, {
@@ -35,7 +35,7 @@ export function createQueries(parent: pulumi.Resource, name: string, args: Audit
       resultConfiguration: {
         outputLocation: `s3://${names.resultBucket}/`,
         expectedBucketOwner: deployment.accountId,
-        encryptionConfiguration: { encryptionOption: "SSE_KMS", kmsKeyArn: auditKeyArn },
+        encryptionConfiguration: { encryptionOption: "SSE_KMS", kmsKeyArn: logsKeyArn },
       },
     },
     tags: classified("audit", { Name: names.workgroup }),
@@ -67,7 +67,7 @@ export function createQueries(parent: pulumi.Resource, name: string, args: Audit
   return workgroup.name;
 }
 
-function createResults(parent: pulumi.Resource, name: string, { deployment, auditKeyArn }: AuditTrailArgs, accessLogs: SecureBucket): SecureBucket {
+function createResults(parent: pulumi.Resource, name: string, { deployment, logsKeyArn }: AuditTrailArgs, accessLogs: SecureBucket): SecureBucket {
   const { resultBucket, accessLogBucket } = trailNames(deployment);
   return secureBucket(`${name}-results`, {
     deployment,
@@ -75,7 +75,8 @@ function createResults(parent: pulumi.Resource, name: string, { deployment, audi
     // Copies of what the log bucket holds as evidence.
     classification: "operational",
     disposable: true,
-    keyArn: auditKeyArn,
+    // Results are made from evidence but are none: they go with the stack, and the audit key opens evidence only.
+    keyArn: logsKeyArn,
     statements: [],
     accessLogs: { bucket: accessLogBucket, readyAfter: accessLogs.guards },
     lifecycle: [{

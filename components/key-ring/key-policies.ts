@@ -58,6 +58,7 @@ function usage(deployment: Deployment, keyClass: KeyClass, region: string): read
         through("Volumes", "volumes of the cluster's nodes", "ec2", USE),
         grant(deployment, "VolumeGrants", "ec2", region),
         ...autoScaling(deployment, region),
+        logGroups(deployment, region),
       ];
     case KeyClass.PhiRecords:
       return [
@@ -65,15 +66,12 @@ function usage(deployment: Deployment, keyClass: KeyClass, region: string): read
         grant(deployment, "TableGrants", "dynamodb", region),
       ];
     case KeyClass.Logs:
-      return [byService("LogGroups", "CloudWatch Logs encrypts the stack's log groups", `logs.${region}.amazonaws.com`, {
-        ArnLike: { "kms:EncryptionContext:aws:logs:arn": [arnOf(deployment, "logs", "log-group:*", region)] },
-        StringEquals: { "aws:SourceAccount": deployment.accountId },
-      })];
+      return [logGroups(deployment, region), through("QueryResults", "results of queries over logs", "s3", USE, buckets)];
     case KeyClass.Audit:
       return [
         byService("Trail", "CloudTrail encrypts the log files of this account's trails", "cloudtrail.amazonaws.com", {
           StringLike: { "kms:EncryptionContext:aws:cloudtrail:arn": [arnOf(deployment, "cloudtrail", "trail/*", "*")] },
-          StringEquals: { "aws:SourceAccount": deployment.accountId },
+          ArnLike: { "aws:SourceArn": [arnOf(deployment, "cloudtrail", "trail/*", "*")] },
         }),
         {
           sid: "DescribeForTrail",
@@ -81,8 +79,9 @@ function usage(deployment: Deployment, keyClass: KeyClass, region: string): read
           principals: { Service: ["cloudtrail.amazonaws.com"] },
           actions: ["kms:DescribeKey"],
           resources: ["*"],
-          conditions: { StringEquals: { "aws:SourceAccount": deployment.accountId } },
+          conditions: { StringEqualsIfExists: { "aws:SourceAccount": deployment.accountId } },
         },
+        logGroups(deployment, region),
         through("AuditBuckets", "readers of the audit buckets", "s3", USE, buckets),
       ];
     case KeyClass.Secrets:
@@ -117,6 +116,13 @@ function usage(deployment: Deployment, keyClass: KeyClass, region: string): read
           })),
       ];
   }
+}
+
+/** Log groups carry the class of what they log: a database's statements are PHI, a control plane's audit log is evidence. */
+function logGroups(deployment: Deployment, region: string): Statement {
+  return byService("LogGroups", "CloudWatch Logs encrypts log groups of this class", `logs.${region}.amazonaws.com`, {
+    ArnLike: { "kms:EncryptionContext:aws:logs:arn": [arnOf(deployment, "logs", "log-group:*", region)] },
+  });
 }
 
 /** Use by principals of this account through one service, and not by calling KMS itself. */

@@ -31,7 +31,7 @@ export interface PhiDataStoreArgs {
   readonly dataKeyArn: pulumi.Input<string>;
   /** Key of the records table, and of records before they are stored. */
   readonly recordsKeyArn: pulumi.Input<string>;
-  /** Key of the database's log groups. */
+  /** Key of the database's log groups, which may hold PHI. */
   readonly logsKeyArn: pulumi.Input<string>;
   /** Key of the master user's secret and of parameters. */
   readonly secretsKeyArn: pulumi.Input<string>;

@@ -39,7 +39,8 @@ export function messageOf(rule: Pick<ResourceRule, "remediation">, outcome: Extr
   return `${[...lines].join(" ")} ${fix}`;
 }
 
-function looksAt({ resources }: ResourceRule, type: string): boolean {
+/** True for the types that a rule looks at. */
+export function looksAt({ resources }: Pick<ResourceRule, "resources">, type: string): boolean {
   return resources.includes(type) || (resources[0] === EVERY_AWS_TYPE && type.startsWith("aws:"));
 }
 

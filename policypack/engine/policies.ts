@@ -2,7 +2,7 @@ import type { PolicyResource, ResourceValidationArgs, ResourceValidationPolicy, 
 import { CITATIONS, type Citation } from "./citations.ts";
 import { judgeResource, judgeStack, messageOf, type Outcome } from "./judge.ts";
 import { isUnknownValue, Reader } from "./reader.ts";
-import type { JudgedResource, ResourceRule, Rule, StackResource, StackRule } from "./rule.ts";
+import type { JudgedResource, JudgedStack, ResourceRule, Rule, StackResource, StackRule } from "./rule.ts";
 import { schemaOf } from "./settings.ts";
 import { judgedStack } from "./stack.ts";
 
@@ -45,7 +45,7 @@ function resourceValidation(rule: ResourceRule): NonNullable<Extract<ResourceVal
 
 function stackValidation(rule: StackRule): StackValidationPolicy["validateStack"] {
   return (args, report) => {
-    const outcome = judgeStack(rule, judgedStack(args.resources.map(stackResource)), args.getConfig());
+    const outcome = judgeStack(rule, stackOf(args.resources), args.getConfig());
     if (outcome.kind === "notApplicable") {
       args.notApplicable(outcome.reason);
     }
@@ -81,6 +81,15 @@ function judgedResource(args: Pick<ResourceValidationArgs, "type" | "name" | "ur
     ignoreChanges: args.opts.ignoreChanges,
   };
 }
+
+/** The stack as rules see it, built once for all rules that are given the same resources. */
+function stackOf(resources: PolicyResource[]): JudgedStack {
+  const known = STACKS.get(resources) ?? judgedStack(resources.map(stackResource));
+  STACKS.set(resources, known);
+  return known;
+}
+
+const STACKS = new WeakMap<PolicyResource[], JudgedStack>();
 
 function stackResource(resource: PolicyResource): StackResource {
   return {

@@ -139,7 +139,7 @@ describe("AuditTrail", () => {
         enforceWorkgroupConfiguration: true, bytesScannedCutoffPerQuery: 1_099_511_627_776,
         resultConfiguration: {
           outputLocation: `s3://${RESULTS}/`, expectedBucketOwner: "111122223333",
-          encryptionConfiguration: { encryptionOption: "SSE_KMS", kmsKeyArn: trailArguments.auditKeyArn },
+          encryptionConfiguration: { encryptionOption: "SSE_KMS", kmsKeyArn: trailArguments.logsKeyArn },
         },
       },
     });

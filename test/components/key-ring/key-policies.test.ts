@@ -12,10 +12,10 @@ function statements(keyClass: KeyClass, region = deployment.region) {
 
 /** Services through which, or by which, a class may be used. */
 const SERVICES = {
-  "phi-data": ["s3", "rds", "ec2"],
+  "phi-data": ["s3", "rds", "ec2", "logs"],
   "phi-records": ["dynamodb"],
-  logs: ["logs"],
-  audit: ["cloudtrail", "s3"],
+  logs: ["logs", "s3"],
+  audit: ["cloudtrail", "logs", "s3"],
   secrets: ["secretsmanager", "rds", "ssm", "eks"],
   backup: ["backup", "rds", "ec2"],
   messages: ["sns", "sqs", "cloudwatch", "events", "backup"],
@@ -82,7 +82,7 @@ describe("encryption context", () => {
 
   test("is not asked of CloudTrail when it looks at the key, before there is anything to encrypt", () => {
     const describing = statements("audit").find(({ Sid }) => Sid === "DescribeForTrail");
-    expect(describing).toMatchObject({ Action: ["kms:DescribeKey"], Condition: { StringEquals: { "aws:SourceAccount": "111122223333" } } });
+    expect(describing).toMatchObject({ Action: ["kms:DescribeKey"], Condition: { StringEqualsIfExists: { "aws:SourceAccount": "111122223333" } } });
   });
 
   test("binds audit logs to this account's trails", () => {
