@@ -19,7 +19,7 @@ async function main(argv: readonly string[]): Promise<number> {
   // With --json, standard output is for the machine that reads it.
   (line.json ? console.error : console.log)(banner);
   const configSource = resolve(line.configFile ?? `${project}/Pulumi.${line.stack}.yaml`);
-  return await run(line, { project, workspace, configSource, policyPack: `${platform}/policypack` });
+  return await run(line, { project, workspace, configSource, policyPack: `${platform}/policypack/dist/pack.cjs` });
 }
 
 async function run(line: CommandLine, place: Parameters<typeof resetStack>[0]): Promise<number> {

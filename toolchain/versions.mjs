@@ -9,8 +9,8 @@ import { fileURLToPath } from "node:url";
 /** The Pulumi CLI that is downloaded or built; equal to the `pulumi` package in package.json. */
 export const PULUMI_VERSION = "3.259.0";
 
-/** The oldest CLI accepted from PATH: `pulumi policy analyze --file` came with it. */
-export const PULUMI_MINIMUM = "3.249.0";
+/** The oldest CLI accepted from PATH: `--policy-pack` takes an executable file from it on. */
+export const PULUMI_MINIMUM = "3.255.0";
 
 /** The oldest Go that the CLI's modules compile with. */
 export const GO_MINIMUM = "1.25.11";

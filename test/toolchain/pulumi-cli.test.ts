@@ -21,7 +21,7 @@ describe("no way works", () => {
         "  2. the official download, by the npm package `pulumi` 3.259.0: the download from get.pulumi.com failed: pulumi: fetch failed",
         "  3. a build from the Go modules: there is no go on PATH",
         "Any one of these is enough; then run the command again:",
-        "  - install Pulumi 3.249.0 or newer of major version 3: https://www.pulumi.com/docs/install/",
+        "  - install Pulumi 3.255.0 or newer of major version 3: https://www.pulumi.com/docs/install/",
         "  - let this machine reach https://get.pulumi.com",
         "  - install Go 1.25.11 or newer (https://go.dev/dl/) and let it reach a Go module proxy",
         "",
@@ -71,7 +71,7 @@ describe("the CLI on PATH", () => {
   test.each([
     ["another major version", "2.99.0", true, "is version 2.99.0, and major version 3 is needed"],
     ["a major version that only begins alike", "30.1.0", true, "is version 30.1.0, and major version 3 is needed"],
-    ["a version without `policy analyze --file`", "v3.248.9", true, "is version v3.248.9, and 3.249.0 or newer is needed"],
+    ["a version that takes no policy pack as a file", "v3.254.9", true, "is version v3.254.9, and 3.255.0 or newer is needed"],
     ["a CLI without a Node language host", "v3.259.0", false, "has no pulumi-language-nodejs beside it or on PATH"],
     ["something else called pulumi", "hello", true, "does not tell its version"],
   ])("%s is refused", async (_, version, languageHost, reason) => {
@@ -89,7 +89,7 @@ describe("the CLI on PATH", () => {
     expect(stderr).toContain("there is no pulumi on PATH");
   });
 
-  test.each(["v3.249.0", "3.259.0", "v3.300.1-alpha.2"])("%s is used, and nothing is downloaded or built", async (version) => {
+  test.each(["v3.255.0", "3.259.0", "v3.300.1-alpha.2"])("%s is used, and nothing is downloaded or built", async (version) => {
     clone.cliOnPath(version);
     clone.go();
     clone.workingDownload();

@@ -144,7 +144,7 @@ describe("AuditTrail", () => {
       },
     });
     expect(one(resources, "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "audit-results-encryption").inputs)
-      .toMatchObject({ rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: trailArguments.auditKeyArn } }] });
+      .toMatchObject({ rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: trailArguments.logsKeyArn } }] });
     expect(one(resources, "aws:s3/bucketLogging:BucketLogging", "audit-results-access-log").inputs["targetBucket"]).toBe(ACCESS);
     expect(one(resources, "aws:s3/bucket:Bucket", "audit-results")).toMatchObject({ protect: true, retainOnDelete: false, inputs: { forceDestroy: true } });
   });
