@@ -48,7 +48,21 @@ export function commandLine(argv: readonly string[]): CommandLine {
   const stack = taken.get("--stack") ?? "dev";
   const line = { command, stack, json: others.includes("--json"), faults, cwd: taken.get("--cwd"), configFile: taken.get("--config-file") };
   const passedOn = others.filter((arg) => arg !== "--json");
+  refuseStrays(command, passedOn);
   return command === "drift" ? { ...line, positionals: passedOn, pulumiFlags: [] } : { ...line, positionals: [], pulumiFlags: passedOn };
+}
+
+/** What would be taken for something it is not: a stack's name without its flag, a flag where nothing runs that takes it. */
+function refuseStrays(command: Command, [first]: readonly string[]): void {
+  if (first === undefined || command === "drift") {
+    return;
+  }
+  if (command === "reset") {
+    throw new UsageError(`reset does not take ${JSON.stringify(first)}; it takes --stack and --cwd`);
+  }
+  if (!first.startsWith("-")) {
+    throw new UsageError(`${command} does not take ${JSON.stringify(first)}; a stack is named with --stack ${first}`);
+  }
 }
 
 /** Options with a value that the sandbox reads itself, under Pulumi's own names. */
@@ -68,7 +82,7 @@ function takeOptions(args: readonly string[]): { readonly taken: ReadonlyMap<str
     index += equals === -1 ? 1 : 0;
     const value = equals === -1 ? args[index] : arg.slice(equals + 1);
     if (value === undefined || value === "" || value.startsWith("-")) {
-      throw new UsageError(`${arg} needs a value, such as ${name === "--stack" ? "--stack prod" : `${name} <path>`}`);
+      throw new UsageError(`${equals === -1 ? arg : arg.slice(0, equals)} needs a value, such as ${name === "--stack" ? "--stack prod" : `${name} <path>`}`);
     }
     taken.set(name, value);
   }

@@ -1,9 +1,15 @@
 /** The parts of the engine's event log that are read here; the log has more. */
 export interface EngineEvent {
-  readonly resourcePreEvent?: { readonly metadata: { readonly op: string; readonly urn: string; readonly type: string; readonly new: { readonly parent?: string } | null } };
-  readonly policyEvent?: { readonly message: string; readonly policyName: string; readonly enforcementLevel: string };
+  readonly resourcePreEvent?: { readonly metadata: { readonly op: string; readonly urn: string; readonly type: string; readonly old: ResourceState | null; readonly new: ResourceState | null } };
+  readonly policyEvent?: { readonly resourceUrn?: string; readonly message: string; readonly policyName: string; readonly enforcementLevel: string };
   readonly policyAnalyzeSummaryEvent?: JudgedRules;
   readonly policyAnalyzeStackSummaryEvent?: JudgedRules;
+}
+
+interface ResourceState {
+  readonly parent?: string;
+  /** Absent for components. */
+  readonly custom?: boolean;
 }
 
 interface JudgedRules {
@@ -11,10 +17,22 @@ interface JudgedRules {
   readonly failed?: readonly string[];
 }
 
+/** One thing that a policy said of one resource. */
+export interface PolicyFinding {
+  readonly policy: string;
+  /** URN; the stack's own where the policy names no resource. */
+  readonly resource: string;
+  readonly level: string;
+  /** The policy could not judge, for want of a value that is known at preview. */
+  readonly undecided: boolean;
+}
+
 export interface RunSummary {
-  /** Number of resources by what happens to them, such as `create`. */
+  /** Number of resources; one that is refreshed and then updated is one. */
+  readonly resources: number;
+  /** Number of resources by what happens to them, such as `create`; a refreshed one is counted as `refresh` too. */
   readonly operations: ReadonlyMap<string, number>;
-  /** Number of resources by top-level component, or by type where there is none. */
+  /** Number of resources by top-level component. */
   readonly components: ReadonlyMap<string, number>;
   /** Distinct rules that judged something. */
   readonly rules: number;
@@ -22,41 +40,51 @@ export interface RunSummary {
   readonly violations: number;
   readonly undecided: number;
   readonly advisories: number;
+  /** What the three counts above count, in the order of the log. */
+  readonly findings: readonly PolicyFinding[];
 }
 
 /** How the pack marks a judgement it could not make, and how the SDK marks a policy it could not run. */
 const UNDECIDED = /^(?:.*\n)?(?:Undecided:|can't run policy)/u;
 
+/** What a `replace` consists of; the engine reports each as well. */
+const REPLACEMENT_STEPS: ReadonlySet<string> = new Set([
+  "create-replacement", "delete-replaced", "discard-replaced", "import-replacement", "read-replacement", "remove-pending-replace",
+]);
+
 /** Counts what an engine run planned or did, and what the policy pack said of it. */
 export function summarize(events: readonly EngineEvent[]): RunSummary {
-  const resources = events.flatMap((event) => (event.resourcePreEvent === undefined ? [] : [event.resourcePreEvent.metadata]))
-    .filter(({ type }) => !type.startsWith("pulumi:"));
+  const steps = events.flatMap((event) => (event.resourcePreEvent === undefined ? [] : [event.resourcePreEvent.metadata]))
+    .filter(({ type, op }) => !type.startsWith("pulumi:") && !REPLACEMENT_STEPS.has(op));
+  // What is deleted has an old state only.
+  const states = new Map(steps.map(({ urn, old, new: planned }) => [urn, planned ?? old ?? {}]));
   const verdicts = events.flatMap((event) => event.policyAnalyzeSummaryEvent ?? event.policyAnalyzeStackSummaryEvent ?? [])
     .flatMap(({ passed, failed }) => [...(passed ?? []), ...(failed ?? [])]);
-  const messages = events.flatMap((event) => event.policyEvent ?? []);
-  const undecided = messages.filter(({ message }) => UNDECIDED.test(message));
-  const decided = messages.filter((message) => !undecided.includes(message));
-  const parents = new Map(resources.map(({ urn, new: planned }) => [urn, planned?.parent ?? ""]));
+  const findings = events.flatMap((event) => event.policyEvent ?? []).map(({ policyName, resourceUrn, enforcementLevel, message }): PolicyFinding =>
+    ({ policy: policyName, resource: resourceUrn ?? "", level: enforcementLevel, undecided: UNDECIDED.test(message) }));
+  const decided = findings.filter((finding) => !finding.undecided);
   return {
-    operations: countBy(resources, ({ op }) => op),
-    components: countBy(resources, ({ urn }) => componentOf(urn, parents)),
+    resources: states.size,
+    operations: countBy(steps, ({ op }) => op),
+    components: countBy([...states.keys()], (urn) => componentOf(urn, states)),
     rules: new Set(verdicts).size,
     judgements: verdicts.length,
-    violations: decided.filter(({ enforcementLevel }) => enforcementLevel !== "advisory").length,
-    undecided: undecided.length,
-    advisories: decided.filter(({ enforcementLevel }) => enforcementLevel === "advisory").length,
+    violations: decided.filter(({ level }) => level !== "advisory").length,
+    undecided: findings.length - decided.length,
+    advisories: decided.filter(({ level }) => level === "advisory").length,
+    findings,
   };
 }
 
-/** The outermost ancestor under the stack, as `name (Type)`. */
-function componentOf(urn: string, parents: ReadonlyMap<string, string>): string {
+/** The outermost ancestor under the stack, as `name (Type)`, where it is a component. */
+function componentOf(urn: string, states: ReadonlyMap<string, ResourceState>): string {
   let current = urn;
-  for (let parent = parents.get(current); parent !== undefined && parents.has(parent); parent = parents.get(current)) {
+  for (let parent = states.get(current)?.parent; parent !== undefined && states.has(parent); parent = states.get(current)?.parent) {
     current = parent;
   }
   const [, , types, name] = current.split("::");
-  const type = types?.split("$").at(-1) ?? "";
-  return type.startsWith("hipaa:") ? `${name ?? ""} (${type.split(":").at(-1) ?? ""})` : "outside components";
+  const type = types?.split("$").at(-1)?.split(":").at(-1);
+  return states.get(current)?.custom === true ? "outside components" : `${name ?? ""} (${type ?? ""})`;
 }
 
 function countBy<Item>(items: readonly Item[], key: (item: Item) => string): ReadonlyMap<string, number> {

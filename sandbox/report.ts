@@ -26,12 +26,11 @@ export interface Remaining {
 
 /** Renders what a run planned or did, and the pack's verdict. */
 export function renderSummary(summary: RunSummary, outcome: Outcome): string {
-  const total = [...summary.operations.values()].reduce((sum, count) => sum + count, 0);
   const width = Math.max(0, ...[...summary.components.keys()].map((name) => name.length));
   const operations = [...summary.operations].map(([operation, count]) => `${String(count)} ${operation}`).join(", ");
   return [
     "",
-    styleText("bold", `Resources  ${String(total)}${operations === "" ? "" : ` (${operations})`}`),
+    styleText("bold", `Resources  ${String(summary.resources)}${operations === "" ? "" : ` (${operations})`}`),
     ...[...summary.components].toSorted(([left], [right]) => left.localeCompare(right)).map(([name, count]) => `  ${name.padEnd(width)}  ${String(count).padStart(4)}`),
     ...(outcome.judged ? [verdict(summary)] : []),
     `Time       ${outcome.seconds.toFixed(1)} s`,
@@ -51,7 +50,7 @@ export function summaryJson(summary: RunSummary, outcome: Outcome, left: readonl
 
 function verdict(summary: RunSummary): string {
   const counts = `violations ${String(summary.violations)}, undecided ${String(summary.undecided)}${summary.advisories === 0 ? "" : `, advisories ${String(summary.advisories)}`}`;
-  const line = `Policies   ${String(summary.rules)} rules run, ${String(summary.judgements)} judgements: ${counts}`;
+  const line = `Policies   ${counted(summary.rules, "rule")} run, ${counted(summary.judgements, "judgement")}: ${counts}`;
   return styleText(["bold", summary.violations + summary.undecided === 0 ? "green" : "red"], line);
 }
 
@@ -94,6 +93,10 @@ export function renderRemainder(left: readonly Remaining[]): string {
   return [
     "",
     styleText("bold", `Left in the fake cloud: ${String(left.length)}, as AWS would leave them`),
-    ...left.map(({ type, id, region, settings, reason }) => `  ${type.split(":").at(-1) ?? ""} ${id} (${region})${settings === 0 ? "" : ` and its ${String(settings)} settings`}: ${reason}`),
+    ...left.map(({ type, id, region, settings, reason }) => `  ${type.split(":").at(-1) ?? ""} ${id} (${region})${settings === 0 ? "" : ` and its ${counted(settings, "setting")}`}: ${reason}`),
   ].join("\n");
+}
+
+function counted(count: number, what: string): string {
+  return `${String(count)} ${what}${count === 1 ? "" : "s"}`;
 }

@@ -20,8 +20,8 @@ export async function liftProtections(inventoryFile: string): Promise<readonly s
   }
   const inventory = new Inventory(inventoryFile, ACCOUNT);
   const lifted: string[] = [];
-  for (const resource of [...inventory.all()]) {
-    const on = PROTECTIONS.filter((property) => resource.inputs[property] === true);
+  for (const resource of inventory.all()) {
+    const on = resource.deletedUntil === undefined ? PROTECTIONS.filter((property) => resource.inputs[property] === true) : [];
     if (on.length > 0) {
       const off: Properties = Object.fromEntries(on.map((property) => [property, false]));
       await inventory.put({ ...resource, inputs: { ...resource.inputs, ...off }, outputs: { ...resource.outputs, ...off } });
@@ -42,7 +42,7 @@ export function remainder(inventoryFile: string, now = new Date()): readonly Rem
     const opened = holders.filter((other) => other.lock !== undefined && dependsOn([other.anchor, ...other.settings], anchor, anchors));
     const latest = opened.map((other) => other.lock?.until ?? now).toSorted((one, other) => other.getTime() - one.getTime())[0];
     const reason = deletedUntil === undefined
-      ? lock?.reason ?? (latest === undefined ? "kept by the program; delete it by hand" : `opens ${opened.map((other) => nameOf(other.anchor)).join(", ")}; needed until ${day(latest)}`)
+      ? lock?.reason ?? (latest === undefined ? "kept by the program; delete it by hand" : `opens ${opened.map((other) => nameOf(other.anchor)).toSorted().join(", ")}; needed until ${day(latest)}`)
       : `deletion is scheduled; AWS removes it on ${day(new Date(deletedUntil))}`;
     return { type, id: nameOf(anchor), region, settings: settings.length, reason };
   }).toSorted((one, other) => one.type.localeCompare(other.type) || one.id.localeCompare(other.id));
@@ -71,7 +71,8 @@ interface Lock {
 function lockOf(parts: readonly CloudResource[], now: Date): Lock | undefined {
   const after = (days: Value | undefined): Date | undefined => (typeof days === "number" ? new Date(now.getTime() + days * DAY) : undefined);
   const found = <T>(read: (inputs: Properties) => T | undefined): T | undefined => parts.map(({ inputs }) => read(inputs)).find((value) => value !== undefined);
-  const objects = after(found((inputs) => at(inputs, "rule", "defaultRetention", "days")));
+  const years = found((inputs) => at(inputs, "rule", "defaultRetention", "years"));
+  const objects = after(typeof years === "number" ? years * 365 : found((inputs) => at(inputs, "rule", "defaultRetention", "days")));
   if (objects !== undefined) {
     return { until: objects, reason: `Object Lock: what was written last stays until ${day(objects)}` };
   }
@@ -79,7 +80,8 @@ function lockOf(parts: readonly CloudResource[], now: Date): Lock | undefined {
   if (points !== undefined) {
     return { until: points, reason: `vault lock: the last recovery points may stay until ${day(points)}` };
   }
-  const logs = after(found((inputs) => (isList(inputs["rules"]) ? inputs["rules"].map((rule) => at(rule, "expiration", "days")).find((days) => days !== undefined) : undefined)));
+  const expirations = parts.flatMap(({ inputs }) => (isList(inputs["rules"]) ? inputs["rules"].map((rule) => at(rule, "expiration", "days")) : [])).filter((days) => typeof days === "number");
+  const logs = after(expirations.length === 0 ? undefined : Math.max(...expirations));
   return logs === undefined ? undefined : { until: logs, reason: `keeps logs that nobody may delete; the last expire on ${day(logs)}` };
 }
 

@@ -23,8 +23,9 @@ export interface StackWorkspace {
  * @param home folder for all stacks, `.sandbox` in the project unless SANDBOX_HOME says otherwise
  */
 export function stackWorkspace(projectFolder: string, home: string, stack: string): StackWorkspace {
-  if (!/^[A-Za-z0-9_.-]{1,100}$/u.test(stack)) {
-    throw new UsageError(`--stack ${JSON.stringify(stack)}: a stack name has 1 to 100 letters, digits, "-", "_" or "."`);
+  // The name becomes a folder that `reset` removes: "." and ".." would be others' folders.
+  if (!/^(?!\.{1,2}$)[A-Za-z0-9_.-]{1,100}$/u.test(stack)) {
+    throw new UsageError(`--stack ${JSON.stringify(stack)}: a stack name has 1 to 100 letters, digits, "-", "_" or ".", and is not "." or ".."`);
   }
   const folder = join(home, stack);
   const backend = join(folder, "backend");
@@ -45,10 +46,13 @@ export function stackWorkspace(projectFolder: string, home: string, stack: strin
  */
 export function writeConfiguration(workspace: StackWorkspace, source: string, salt: string): void {
   refuseMissing(workspace, source);
-  const document = yamlDocument(source);
+  const document = yamlDocument(source) ?? {};
+  if (typeof document !== "object" || Array.isArray(document)) {
+    throw new UsageError(`${basename(source)} is no stack's configuration: it holds no "config:" with the stack's values`);
+  }
   const { secretsprovider: _provider, encryptedkey: _key, ...rest } = Object(document);
   if (JSON.stringify(rest).includes('{"secure":')) {
-    throw new UsageError(`${source} holds encrypted values, which the sandbox cannot read; give it a stack without secrets`);
+    throw new UsageError(`${basename(source)} holds encrypted values, which the sandbox cannot read; give it a stack without secrets`);
   }
   writeFileSync(workspace.configFile, stringify({ ...rest, encryptionsalt: salt }));
 }
@@ -66,17 +70,18 @@ export function prepareStackFolder(workspace: StackWorkspace, projectFolder: str
 
 /** The salt that `pulumi stack init` left in the stack folder, kept for later runs. */
 export function encryptionSalt(workspace: StackWorkspace): string {
-  const document: unknown = parse(readFileSync(join(workspace.folder, "init", `Pulumi.${workspace.stack}.yaml`), "utf8"));
+  const file = join(workspace.folder, "init", `Pulumi.${workspace.stack}.yaml`);
+  const document = existsSync(file) ? yamlDocument(file) : undefined;
   const salt: unknown = Object(document).encryptionsalt;
   if (typeof salt !== "string") {
-    throw new Error(`the sandbox's state in ${workspace.folder} is damaged; start over with "npm run sandbox -- reset --stack ${workspace.stack}"`);
+    throw new UsageError(`the sandbox's state in ${workspace.folder} is damaged; start over with "npm run sandbox -- reset --stack ${workspace.stack}"`);
   }
   return salt;
 }
 
 function refuseMissing(workspace: StackWorkspace, source: string): void {
   if (!existsSync(source)) {
-    throw new UsageError(`--stack ${workspace.stack}: there is no ${basename(source)}; give the name of a stack that has one`);
+    throw new UsageError(`--stack ${workspace.stack}: there is no ${basename(source)}; give the name of a stack that has one, or --config-file`);
   }
 }
 
@@ -91,7 +96,7 @@ function yamlDocument(file: string): unknown {
 
 function projectName(projectFolder: string): string {
   const file = join(projectFolder, "Pulumi.yaml");
-  const document: unknown = existsSync(file) ? parse(readFileSync(file, "utf8")) : undefined;
+  const document = existsSync(file) ? yamlDocument(file) : undefined;
   const name: unknown = Object(document).name;
   if (typeof name !== "string") {
     throw new UsageError(`${file} does not name a Pulumi project`);
