@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
+import type { PolicyFinding } from "../../sandbox/engine-events.ts";
 import { readInventory } from "../../sandbox/inventory.ts";
 import { project } from "../architecture/source-files.ts";
 
@@ -15,6 +16,7 @@ export interface Summary {
   readonly violations: number;
   readonly undecided: number;
   readonly advisories: number;
+  readonly findings: readonly PolicyFinding[];
   readonly remaining?: readonly { readonly type: string; readonly id: string; readonly settings: number; readonly reason: string }[];
 }
 
