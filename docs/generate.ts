@@ -1,5 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { controlMatrix } from "./generators/controls-matrix.ts";
+import { controlsPage } from "./generators/controls-page.ts";
+import { controlsTable } from "./generators/controls-table.ts";
 import { policiesPage } from "./generators/policies-page.ts";
 import { rulesIndex } from "./generators/rules-index.ts";
 import { taggableTypes } from "./generators/taggable-types.ts";
@@ -23,6 +26,9 @@ async function main(check: boolean): Promise<number> {
   write("policypack/rules/index.ts", rulesIndex(join(project, "policypack/rules")));
   const { rules } = await import("../policypack/rules/index.ts");
   write("docs/policies.md", policiesPage(rules));
+  const matrix = controlMatrix(rules);
+  write("docs/controls.csv", controlsTable(matrix));
+  write("docs/controls.md", controlsPage(matrix, rules));
   for (const path of stale) {
     console.log(`${check ? "out of date" : "written"}: ${path}`);
   }
