@@ -27,6 +27,11 @@ export const COMMANDS = {
     needsCli: true,
     argv: ["node", "bench/preview.ts"],
   },
+  controls: {
+    what: "say which rule answers a control or a citation of the Security Rule",
+    needsCli: false,
+    argv: ["node", "docs/controls-command.ts"],
+  },
   build: { what: "compile the policy pack", needsCli: false, argv: ["node", "policypack/build.mjs"] },
   generate: { what: "write the generated pages anew", needsCli: false, argv: ["node", "docs/generate.ts"] },
   lint: {
