@@ -28,9 +28,8 @@ export async function runPulumi(args: readonly string[], environment: NodeJS.Pro
   const child = spawn("pulumi", [...args], { cwd, env: environment, stdio: ["inherit", output === "stderr" ? 2 : output, "inherit"] });
   // A terminal sends SIGINT to the whole group, and the engine then ends its operations in order; a
   // SIGTERM comes to us alone.
-  const wait = (): void => undefined;
   const pass = (): void => { child.kill("SIGINT"); };
-  process.on("SIGINT", wait);
+  process.on("SIGINT", waitForEngine);
   process.on("SIGTERM", pass);
   try {
     return await new Promise<number>((resolve, reject) => {
@@ -38,9 +37,14 @@ export async function runPulumi(args: readonly string[], environment: NodeJS.Pro
       child.on("exit", (code) => { resolve(code ?? 1); });
     });
   } finally {
-    process.off("SIGINT", wait);
+    process.off("SIGINT", waitForEngine);
     process.off("SIGTERM", pass);
   }
+}
+
+/** Keeps this process alive while the engine ends its operations. */
+function waitForEngine(): void {
+  // The engine has the signal too.
 }
 
 /** Reads and removes the event log of the run that just ended; empty when the run never started. */

@@ -1,7 +1,9 @@
 import type { JudgedStack, StackResource } from "./rule.ts";
 
 /** Builds the view of a stack that rules judge. Joins are indexed, so that judging stays linear in resources. */
-export function judgedStack(resources: readonly StackResource[]): JudgedStack {
+export function judgedStack(unordered: readonly StackResource[]): JudgedStack {
+  // The engine gives them in no order; a finding of the stack as a whole should name the same resource every time.
+  const resources = unordered.toSorted((one, other) => (one.urn < other.urn ? -1 : 1));
   const byType = Map.groupBy(resources, ({ type }) => type);
   const indexes = new Map<string, JoinIndex>();
   const indexOf = (key: string, type: string, namesOf: (resource: StackResource) => Iterable<string>): JoinIndex => {

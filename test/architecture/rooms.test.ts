@@ -23,9 +23,14 @@ const ROOMS: readonly Room[] = [
   },
   {
     name: "policypack",
-    files: /^policypack\/(?!build\.mjs)/u,
+    files: /^policypack\/(?!build\.mjs|serving\/)/u,
     may: [/^policypack\//u, /^@pulumi\/policy$/u],
     mayType: [/^@pulumi\/(?:aws|kubernetes)\b/u],
+  },
+  {
+    name: "policypack/serving",
+    files: /^policypack\/serving\//u,
+    may: [/^policypack\//u, /^@pulumi\/policy(?:\/|$)/u, /^@pulumi\/pulumi\/proto\//u, /^@grpc\/grpc-js$/u],
   },
   { name: "sandbox", files: /^sandbox\//u, may: [/^sandbox\//u, /^@grpc\/grpc-js$/u, /^@pulumi\/pulumi\/proto\//u, /^google-protobuf\//u, /^yaml$/u, /^ipaddr\.js$/u, NODE] },
   { name: "toolchain", files: /^toolchain\/.*\.mjs$/u, may: [/^toolchain\//u, NODE] },
