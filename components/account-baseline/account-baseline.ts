@@ -10,17 +10,17 @@ import type { Deployment } from "../lib/deployment.ts";
 
 export interface AccountBaselineArgs {
   readonly deployment: Deployment;
-  /** Key that encrypts every new EBS volume whose creator names none. */
+  /** Key that encrypts every new EBS volume of the primary region whose creator names none. */
   readonly dataKeyArn: pulumi.Input<string>;
 }
 
 /**
  * Account-wide defaults, so that what somebody creates by hand is not the hole.
  *
- * Guarantees: no bucket of the account can be public; new volumes are encrypted with the PHI key,
- * snapshots cannot be shared with everybody and instances answer metadata requests with a session
- * token only, in both regions; passwords of IAM users are long, mixed, fresh and not reused; what is
- * shared outside the account is reported.
+ * Guarantees: no bucket of the account can be public; passwords of IAM users are long, mixed, fresh
+ * and not reused. In both regions, new volumes are encrypted (with the PHI key in the primary one),
+ * snapshots cannot be shared with everybody, instances answer metadata requests with a session token
+ * only, and what is shared outside the account is reported.
  * One deployment per account: two stacks in one account would set the same switches.
  *
  * Requirement rows: S5-13 (account-level block), S1-22, S5-20.
@@ -51,8 +51,9 @@ export class AccountBaseline extends pulumi.ComponentResource {
       new EncryptionByDefault(`${name}-volumes${place}`, { enabled: true, region }, { parent: this });
       new SnapshotBlockPublicAccess(`${name}-snapshots${place}`, { state: "block-all-sharing", region }, { parent: this });
       new InstanceMetadataDefaults(`${name}-metadata${place}`, { httpTokens: "required", httpPutResponseHopLimit: 1, region }, { parent: this });
+      // An analyzer sees the buckets, keys and roles' trust of its own region only.
+      new Analyzer(`${name}-analyzer${place}`, { analyzerName: `${args.deployment.prefix}-external-access`, type: "ACCOUNT", region }, { parent: this });
     }
-    new Analyzer(`${name}-analyzer`, { analyzerName: `${args.deployment.prefix}-external-access`, type: "ACCOUNT" }, { parent: this });
     this.accountId = block.accountId;
     this.registerOutputs({ accountId: this.accountId });
   }

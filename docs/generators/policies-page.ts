@@ -28,12 +28,16 @@ function section(rule: Rule): readonly string[] {
     `- Covers controls: ${rule.controls.length === 0 ? "none; no other tool asks for this" : rule.controls.join(", ")}.`,
     `- Looks at: ${typesOf(rule)}.`,
     ...Object.entries(rule.parameters ?? {}).map(
-      ([name, { description, default: fallback }]) => `- Setting \`${name}\`: ${description} Default: ${typeof fallback === "number" ? String(fallback) : fallback.join(", ")}.`,
+      ([name, { description, default: fallback }]) => `- Setting \`${name}\`: ${description} Default: ${defaultOf(fallback)}.`,
     ),
     `- To pass: ${rule.remediation.join(" ")}`,
     `- More: <${rule.url}>`,
     "",
   ];
+}
+
+function defaultOf(value: number | readonly string[]): string {
+  return typeof value === "number" ? String(value) : (value.length === 0 ? "none" : value.join(", "));
 }
 
 /** A rule may look at hundreds of types; a page names the first few. */
