@@ -49,10 +49,10 @@ function remember(names: Map<string, string>, { id, outputs }: RecordedResource,
   }
 }
 
-/** What the program gave; the rest was filled by the provider's Check. */
+/** What the program gave; the rest was filled by the provider's Check, which lists it in `__defaults`. */
 function inputsOf({ inputs }: RecordedResource): Readonly<Record<string, unknown>> {
-  const { tagsAll: _merged, __defaults: _defaults, ...given } = inputs ?? {};
-  return given;
+  const { tagsAll: _merged, __defaults: filled, ...given } = inputs ?? {};
+  return Object.fromEntries(Object.entries(given).filter(([name]) => !(Array.isArray(filled) && filled.includes(name))));
 }
 
 function literal(value: unknown, names: ReadonlyMap<string, string>): string {

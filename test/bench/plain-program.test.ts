@@ -73,7 +73,7 @@ describe("the plain program", () => {
 
   test("leaves out what the provider filled in, and secrets in any form", () => {
     const [line] = programOf(recorded("aws:ssm/parameter:Parameter", "p", {
-      type: "SecureString", value: SECRET, nested: [{ password: SECRET }], tagsAll: { Owner: "x" }, __defaults: ["dataType"],
+      type: "SecureString", value: SECRET, nested: [{ password: SECRET }], tagsAll: { Owner: "x" }, dataType: "text", __defaults: ["dataType"],
     }));
     expect(line).toBe('const r0 = new aws.ssm.Parameter("p", { "type": "SecureString", "value": pulumi.secret("recorded as a secret"), "nested": [{ "password": pulumi.secret("recorded as a secret") }] });');
     expect(readFileSync(join(folder, "index.ts"), "utf8")).not.toMatch(/hunter2|ciphertext/u);
