@@ -64,6 +64,13 @@ describe("what a policy pack said", () => {
     expect(summarize([said(message, level)])).toMatchObject({ violations: 0, undecided: 1, advisories: 0 });
   });
 
+  it("is listed in the order of the log, with the resource it is about", () => {
+    const ofStack: EngineEvent = { policyEvent: { message: "Undecided: x", policyName: "q", enforcementLevel: "mandatory" } };
+    expect(summarize([ofStack, said("found none", "advisory")]).findings).toEqual([
+      { policy: "q", resource: "", level: "mandatory", undecided: true }, { policy: "p", resource: BUCKET, level: "advisory", undecided: false },
+    ]);
+  });
+
   it("is not undecided because it speaks of it", () => {
     expect(summarize([said("Every judgement is made.\nfound Undecided: x"), said("A rule says why it can't run policy checks.")])).toMatchObject({ violations: 2, undecided: 0 });
   });

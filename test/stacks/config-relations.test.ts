@@ -65,6 +65,10 @@ describe("a contradiction between fields", () => {
     ]);
   });
 
+  test("does not judge zones by a region that cannot be read", () => {
+    expect(problemsOf(changed(dev, { "aws:region": "nowhere", "network.zones": ["eu-west-1a", "eu-west-1b"] }))).toEqual([expect.stringContaining('aws:region = "nowhere"')]);
+  });
+
   test("another recovery region than the primary's own is proposed", () => {
     const west = { "aws:region": "us-west-2", "network.zones": ["us-west-2a", "us-west-2b"] };
     expect(problemsOf(changed(dev, west))).toEqual([expect.stringContaining("such as us-east-1")]);
