@@ -1,8 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { PACK_RULES } from "../policypack/engine/pack-rules.ts";
 import { controlMatrix } from "./generators/controls-matrix.ts";
 import { controlsPage } from "./generators/controls-page.ts";
 import { controlsTable } from "./generators/controls-table.ts";
+import { packConfigurationSection } from "./generators/pack-configuration-section.ts";
 import { policiesPage } from "./generators/policies-page.ts";
 import { rulesIndex } from "./generators/rules-index.ts";
 import { taggableTypes } from "./generators/taggable-types.ts";
@@ -25,7 +27,7 @@ async function main(check: boolean): Promise<number> {
   write("policypack/engine/taggable-types.ts", taggableTypes(join(project, "node_modules/@pulumi/aws")));
   write("policypack/rules/index.ts", rulesIndex(join(project, "policypack/rules")));
   const { rules } = await import("../policypack/rules/index.ts");
-  write("docs/policies.md", policiesPage(rules));
+  write("docs/policies.md", `${policiesPage(rules)}\n${packConfigurationSection(PACK_RULES)}`);
   const matrix = controlMatrix(rules);
   write("docs/controls.csv", controlsTable(matrix));
   write("docs/controls.md", controlsPage(matrix, rules));

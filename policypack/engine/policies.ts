@@ -1,14 +1,27 @@
-import type { PolicyResource, ResourceValidationArgs, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
+import type { Policy, PolicyResource, ResourceValidationArgs, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
 import { CITATIONS, type Citation } from "./citations.ts";
+import { ExceptionLedger } from "./exception-ledger.ts";
+import { isGuardedResource, isGuardedStack } from "./guarded-stack.ts";
 import { judgeResource, judgeStack, messageOf, type Outcome } from "./judge.ts";
 import { isUnknownValue, Reader } from "./reader.ts";
 import type { JudgedResource, JudgedStack, ResourceRule, Rule, StackResource, StackRule } from "./rule.ts";
 import { schemaOf } from "./settings.ts";
 import { judgedStack } from "./stack.ts";
 
-/** Turns a rule into the policy that the Pulumi engine runs, with its metadata. */
+/** Turns a rule into the policy that the Pulumi engine runs, with its metadata, without exceptions. */
 export function toPolicy(rule: Rule): ResourceValidationPolicy | StackValidationPolicy {
-  const metadata = {
+  return toExceptedPolicy(rule, new ExceptionLedger());
+}
+
+/** As toPolicy, but for what the ledger excepts. */
+export function toExceptedPolicy(rule: Rule, ledger: ExceptionLedger): ResourceValidationPolicy | StackValidationPolicy {
+  const metadata = { ...metadataOf(rule), ...(rule.parameters === undefined ? {} : { configSchema: schemaOf(rule.parameters) }) };
+  return rule.scope === "resource" ? { ...metadata, validateResource: resourceValidation(rule, ledger) } : { ...metadata, validateStack: stackValidation(rule, ledger) };
+}
+
+/** What Pulumi shows of a rule. */
+export function metadataOf(rule: Pick<Rule, "name" | "description" | "level" | "severity" | "citations" | "remediation" | "url">): Omit<Policy, "configSchema"> {
+  return {
     name: rule.name,
     description: rule.description,
     enforcementLevel: rule.level ?? "mandatory",
@@ -22,18 +35,20 @@ export function toPolicy(rule: Rule): ResourceValidationPolicy | StackValidation
     remediationSteps: rule.remediation.map((step, index) => `${String(index + 1)}. ${step}`).join("\n"),
     url: rule.url,
     tags: ["HIPAA"],
-    ...(rule.parameters === undefined ? {} : { configSchema: schemaOf(rule.parameters) }),
   };
-  return rule.scope === "resource" ? { ...metadata, validateResource: resourceValidation(rule) } : { ...metadata, validateStack: stackValidation(rule) };
 }
 
 function specificationOf(citations: readonly Citation[]): string {
   return citations.map((citation) => CITATIONS[citation]).join("; ");
 }
 
-function resourceValidation(rule: ResourceRule): NonNullable<Extract<ResourceValidationPolicy["validateResource"], Function>> {
+function resourceValidation(rule: ResourceRule, ledger: ExceptionLedger): NonNullable<Extract<ResourceValidationPolicy["validateResource"], Function>> {
   return (args, report) => {
-    const outcome = judgeResource(rule, judgedResource(args), args.getConfig());
+    const resource = judgedResource(args);
+    const outcome = ledger.remaining(rule, judgeResource(rule, resource, args.getConfig()), {
+      urn: args.urn,
+      isGuarded: () => isGuardedResource(args.stackTags, resource),
+    });
     if (outcome.kind === "notApplicable") {
       args.notApplicable(outcome.reason);
     }
@@ -43,9 +58,10 @@ function resourceValidation(rule: ResourceRule): NonNullable<Extract<ResourceVal
   };
 }
 
-function stackValidation(rule: StackRule): StackValidationPolicy["validateStack"] {
+function stackValidation(rule: StackRule, ledger: ExceptionLedger): StackValidationPolicy["validateStack"] {
   return (args, report) => {
-    const outcome = judgeStack(rule, stackOf(args.resources), args.getConfig());
+    const stack = stackOf(args.resources);
+    const outcome = ledger.remaining(rule, judgeStack(rule, stack, args.getConfig()), { isGuarded: () => isGuardedStack(args.stackTags, stack) });
     if (outcome.kind === "notApplicable") {
       args.notApplicable(outcome.reason);
     }
@@ -83,7 +99,7 @@ function judgedResource(args: Pick<ResourceValidationArgs, "type" | "name" | "ur
 }
 
 /** The stack as rules see it, built once for all rules that are given the same resources. */
-function stackOf(resources: PolicyResource[]): JudgedStack {
+export function stackOf(resources: PolicyResource[]): JudgedStack {
   const known = STACKS.get(resources) ?? judgedStack(resources.map(stackResource));
   STACKS.set(resources, known);
   return known;
