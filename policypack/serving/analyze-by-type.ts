@@ -2,7 +2,7 @@ import analyzerPb from "@pulumi/pulumi/proto/analyzer_pb.js";
 import { looksAt } from "../engine/judge.ts";
 import type { Rule } from "../engine/rule.ts";
 import type { Pack } from "./pack.ts";
-import { type Analyze, makeAnalyze } from "./sdk.ts";
+import { type Analyze, makeAnalyze, type Remediate } from "./sdk.ts";
 
 /**
  * Judges each resource by the rules of its type only. The SDK decodes a resource anew for every policy
@@ -23,12 +23,32 @@ function analysisOf(pack: Pack, rules: readonly Rule[], type: string): Analyze {
   const resourceRules = rules.filter((rule) => rule.scope === "resource");
   const names = new Set(resourceRules.filter((rule) => looksAt(rule, type)).map(({ name }) => name));
   const analyze = makeAnalyze(pack.name, pack.version, "mandatory", pack.policies.filter(({ name }) => names.has(name)));
-  const others = resourceRules.filter(({ name }) => !names.has(name))
-    .map(({ name }) => new analyzerPb.PolicyNotApplicable().setPolicyName(name).setReason("the rule judges resources of other types"));
+  const others = new analyzerPb.AnalyzeResponse().setNotApplicableList(notApplicable(resourceRules.filter(({ name }) => !names.has(name)))).serializeBinary();
   return (call, callback) => {
     analyze(call, (error, response, ...rest) => {
-      response?.setNotApplicableList([...response.getNotApplicableList(), ...others]);
+      if (response !== undefined && response !== null) {
+        append(response, others);
+      }
       callback(error, response, ...rest);
     });
   };
+}
+
+/** The pack reports and never changes a resource; the same answer for each saves writing it several hundred times. */
+export function remediateNothing(rules: readonly Rule[]): Remediate {
+  const answer = new analyzerPb.RemediateResponse();
+  append(answer, new analyzerPb.RemediateResponse().setNotApplicableList(notApplicable(rules.filter(({ scope }) => scope === "resource"))).serializeBinary());
+  return (_call, callback) => {
+    callback(null, answer);
+  };
+}
+
+function notApplicable(rules: readonly Rule[]): analyzerPb.PolicyNotApplicable[] {
+  return rules.map(({ name }) => new analyzerPb.PolicyNotApplicable().setPolicyName(name).setReason("judges other types"));
+}
+
+/** Adds what is encoded already: two encoded messages, one after the other, are the message with both contents. */
+function append(message: { serializeBinary(): Uint8Array }, encoded: Uint8Array): void {
+  const own = message.serializeBinary.bind(message);
+  message.serializeBinary = () => Buffer.concat([own(), encoded]);
 }

@@ -12,6 +12,7 @@ import type analyzerPb from "@pulumi/pulumi/proto/analyzer_pb.js";
 export type Unary<Request, Response> = (call: ServerUnaryCall<Request, Response>, callback: sendUnaryData<Response>) => void;
 export type Analyze = Unary<analyzerPb.AnalyzeRequest, analyzerPb.AnalyzeResponse>;
 export type AnalyzeStack = Unary<analyzerPb.AnalyzeStackRequest, analyzerPb.AnalyzeResponse>;
+export type Remediate = Unary<analyzerPb.AnalyzeRequest, analyzerPb.RemediateResponse>;
 export type Configure = Unary<analyzerPb.ConfigureAnalyzerRequest, unknown>;
 export type EnforcementLevel = "advisory" | "mandatory" | "remediate" | "disabled";
 

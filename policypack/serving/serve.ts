@@ -1,8 +1,8 @@
 import { Server } from "@grpc/grpc-js";
 import { PolicyPack } from "@pulumi/policy";
-import { toPolicy } from "../engine/policies.ts";
+import { PackPolicies } from "../engine/pack-policies.ts";
 import type { Rule } from "../engine/rule.ts";
-import { analyzeByType } from "./analyze-by-type.ts";
+import { analyzeByType, remediateNothing } from "./analyze-by-type.ts";
 import { analyzeStackOnce } from "./analyze-stack-once.ts";
 import type { Configuration, Pack } from "./pack.ts";
 import { type Configure, convertEnforcementLevel } from "./sdk.ts";
@@ -18,26 +18,27 @@ export interface PackDescription {
 /** Serves rules to the Pulumi engine as a policy pack that judges in one pass. */
 export function servePack(description: PackDescription, rules: readonly Rule[]): void {
   const { name, version, ...shown } = description;
-  const pack: Pack = { name, version, policies: rules.map(toPolicy) };
-  judgeInOnePass(pack, rules);
+  const policies = new PackPolicies(rules);
+  const pack: Pack = { name, version, policies: policies.policies };
+  judgeInOnePass(pack, rules, policies);
   new PolicyPack(name, { ...shown, tags: ["HIPAA", "AWS"], policies: pack.policies });
 }
 
 /** Puts the pack's own analysis in the place of the SDK's as its server is set up. */
-function judgeInOnePass(pack: Pack, rules: readonly Rule[]): void {
+function judgeInOnePass(pack: Pack, rules: readonly Rule[], policies: PackPolicies): void {
   let configuration: Configuration = new Map();
   const setUp = Object.getOwnPropertyDescriptor(Server.prototype, "addService")?.value satisfies unknown;
   Server.prototype.addService = function addAnalyzer(service, implementation) {
     const configure: Configure = (call, callback) => {
-      configuration = new Map([...call.request.getPolicyconfigMap().entries()].map(([policy, config]) => [policy, {
+      configuration = policies.configure(new Map([...call.request.getPolicyconfigMap().entries()].map(([policy, config]) => [policy, {
         enforcementLevel: convertEnforcementLevel(config.getEnforcementlevel()),
         properties: config.getProperties()?.toJavaScript() ?? {},
-      }]));
+      }])));
       const { configure: original }: { readonly configure: Configure } = Object(implementation);
       original(call, callback);
     };
     const ours = "analyze" in implementation
-      ? { ...implementation, configure, analyze: analyzeByType(pack, rules), analyzeStack: analyzeStackOnce(pack, () => configuration) }
+      ? { ...implementation, configure, analyze: analyzeByType(pack, rules), remediate: remediateNothing(rules), analyzeStack: analyzeStackOnce(pack, () => configuration) }
       : implementation;
     Reflect.apply(setUp, this, [service, ours]);
   };

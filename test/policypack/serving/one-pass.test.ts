@@ -82,7 +82,7 @@ async function answer<Request>(method: Unary<Request, analyzerPb.AnalyzeResponse
 }
 
 function comparable(response: analyzerPb.AnalyzeResponse): unknown {
-  const { diagnosticsList, notApplicableList } = response.toObject();
+  const { diagnosticsList, notApplicableList } = analyzerPb.AnalyzeResponse.deserializeBinary(response.serializeBinary()).toObject();
   return {
     diagnostics: diagnosticsList.map((diagnostic) => JSON.stringify(diagnostic)).toSorted(),
     notApplicable: notApplicableList.map(({ policyName }) => policyName).toSorted(),
