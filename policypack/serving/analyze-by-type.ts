@@ -34,14 +34,10 @@ function analysisOf(pack: Pack, rules: readonly Rule[], type: string): Analyze {
   };
 }
 
-/** The pack reports and never changes a resource; the same answer for each saves writing it several hundred times. */
-export function remediateNothing(rules: readonly Rule[]): Remediate {
-  const answer = new analyzerPb.RemediateResponse();
-  append(answer, new analyzerPb.RemediateResponse().setNotApplicableList(notApplicable(rules.filter(({ scope }) => scope === "resource"))).serializeBinary());
-  return (_call, callback) => {
-    callback(null, answer);
-  };
-}
+/** The pack reports and never changes a resource, which the engine asks for each. */
+export const remediateNothing: Remediate = (_call, callback) => {
+  callback(null, new analyzerPb.RemediateResponse());
+};
 
 function notApplicable(rules: readonly Rule[]): analyzerPb.PolicyNotApplicable[] {
   return rules.map(({ name }) => new analyzerPb.PolicyNotApplicable().setPolicyName(name).setReason("judges other types"));

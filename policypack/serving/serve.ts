@@ -38,7 +38,7 @@ function judgeInOnePass(pack: Pack, rules: readonly Rule[], policies: PackPolici
       original(call, callback);
     };
     const ours = "analyze" in implementation
-      ? { ...implementation, configure, analyze: analyzeByType(pack, rules), remediate: remediateNothing(rules), analyzeStack: analyzeStackOnce(pack, () => configuration) }
+      ? { ...implementation, configure, analyze: analyzeByType(pack, rules), remediate: remediateNothing, analyzeStack: analyzeStackOnce(pack, () => configuration) }
       : implementation;
     Reflect.apply(setUp, this, [service, ours]);
   };
