@@ -1,7 +1,9 @@
 import packageJson from "./package.json" with { type: "json" };
 import { rules } from "./rules/index.ts";
+import { endWithEngine } from "./serving/end-with-engine.ts";
 import { servePack } from "./serving/serve.ts";
 
+endWithEngine();
 servePack({
   name: "hipaa",
   version: packageJson.version,

@@ -47,12 +47,18 @@ function waitForEngine(): void {
   // The engine has the signal too.
 }
 
-/** Reads and removes the event log of the run that just ended; empty when the run never started. */
+/** Reads and removes the event log of the run that just ended; empty when the run never started, short when it was killed. */
 export function takeEvents(workspace: StackWorkspace): readonly EngineEvent[] {
   if (!existsSync(workspace.eventLog)) {
     return [];
   }
   const lines = readFileSync(workspace.eventLog, "utf8").split("\n").filter((line) => line !== "");
   rmSync(workspace.eventLog);
-  return lines.map((line): EngineEvent => JSON.parse(line));
+  return lines.flatMap((line): readonly EngineEvent[] => {
+    try {
+      return [JSON.parse(line)];
+    } catch {
+      return [];
+    }
+  });
 }
