@@ -21,6 +21,10 @@ export interface PlatformOutputs {
   /** The trail and the bucket with its logs (S4-93, S4-94). */
   readonly cloudTrailArn: pulumi.Output<string>;
   readonly auditLogBucketName: pulumi.Output<string>;
+  /** Log groups of the network, of the cluster's control plane and of the trail (S4-97). */
+  readonly flowLogGroupName: pulumi.Output<string>;
+  readonly clusterLogGroupName: pulumi.Output<string>;
+  readonly trailLogGroupName: pulumi.Output<string>;
   /** Keys by data class (S4-95). */
   readonly kmsKeyArns: pulumi.Output<Record<string, string>>;
   /** Key of the records table, of the trail's logs and of parameters, under the names of S3-57 to S3-59. */
@@ -55,6 +59,9 @@ export function outputsOf({ deployment, keys, network, cluster, data, audit, bac
     clusterOidcIssuer: cluster.oidcIssuer,
     cloudTrailArn: audit.trailArn,
     auditLogBucketName: audit.logBucketName,
+    flowLogGroupName: network.flowLogGroupName,
+    clusterLogGroupName: cluster.logGroupName,
+    trailLogGroupName: audit.logGroupName,
     kmsKeyArns: keys.keyArns,
     dynamodbKeyArn: keys.keyArn("phi-records"),
     s3LogsKeyArn: keys.keyArn("audit"),

@@ -89,6 +89,8 @@ export class AuditTrail extends pulumi.ComponentResource {
   readonly logBucketName: pulumi.Output<string>;
   /** Name of the bucket with the log bucket's access log. */
   readonly accessLogBucketName: pulumi.Output<string>;
+  /** Log group of the stream (S4-97); empty where the trail is not streamed to CloudWatch. */
+  readonly logGroupName: pulumi.Output<string>;
   /** Topic of the alarms; empty where the trail is not streamed to CloudWatch. */
   readonly alertTopicArn: pulumi.Output<string>;
   /** Athena workgroup with the saved queries. */
@@ -108,10 +110,11 @@ export class AuditTrail extends pulumi.ComponentResource {
     this.trailArn = trail.arn;
     this.logBucketName = logs.bucket.bucket;
     this.accessLogBucketName = accessLogs.bucket.bucket;
+    this.logGroupName = stream?.logGroup.name ?? pulumi.output("");
     this.alertTopicArn = stream === undefined ? pulumi.output("") : createAlarms(this, name, args, stream.logGroup);
     this.workgroupName = createQueries(this, name, args, retentionDays, accessLogs);
     this.registerOutputs({
-      trailArn: this.trailArn, logBucketName: this.logBucketName, accessLogBucketName: this.accessLogBucketName, alertTopicArn: this.alertTopicArn,
+      trailArn: this.trailArn, logBucketName: this.logBucketName, accessLogBucketName: this.accessLogBucketName, logGroupName: this.logGroupName, alertTopicArn: this.alertTopicArn,
       workgroupName: this.workgroupName,
     });
   }

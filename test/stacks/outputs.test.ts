@@ -12,6 +12,7 @@ const CONTRACT = {
   "S4-93, trail": ["cloudTrailArn"],
   "S4-94, log bucket": ["auditLogBucketName"],
   "S4-95, keys": ["kmsKeyArns"],
+  "S4-97, log groups": ["flowLogGroupName", "clusterLogGroupName", "trailLogGroupName"],
   "S3-57 to S3-59, keys by use": ["dynamodbKeyArn", "s3LogsKeyArn", "parameterStoreKeyArn"],
   "cluster, for stacks that deploy into it": ["clusterName", "clusterEndpoint", "clusterOidcIssuer"],
   "patients' data": ["databaseEndpoint", "databaseSecretArn", "phiBucketName", "recordsTableName"],
