@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { SIGNATURE } from "../sandbox/wire.ts";
 
 /** One resource of an exported state. */
 export interface RecordedResource {
@@ -10,9 +11,6 @@ export interface RecordedResource {
   readonly inputs?: Readonly<Record<string, unknown>>;
   readonly outputs?: Readonly<Record<string, unknown>>;
 }
-
-/** Marks a value that the state holds encrypted. */
-const SECRET_MARK = "4dabf18193072939515e22adb298388d";
 
 /**
  * Writes a Pulumi program as a person would write it without this project: every resource of the
@@ -63,7 +61,7 @@ function literal(value: unknown, names: ReadonlyMap<string, string>): string {
     return `[${value.map((item) => literal(item, names)).join(", ")}]`;
   }
   if (typeof value === "object" && value !== null) {
-    if (SECRET_MARK in value) {
+    if (SIGNATURE in value) {
       return 'pulumi.secret("recorded as a secret")';
     }
     return `{ ${Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${literal(item, names)}`).join(", ")} }`;

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { styleText } from "node:util";
-import { type CommandLine, commandLine, isHelp, usage } from "./command-line.ts";
+import { type CommandLine, commandLine, isHelp, say, usage } from "./command-line.ts";
 import { driftStack } from "./drift-command.ts";
-import { destroyStack, operateStack, resetStack } from "./stack-operations.ts";
+import { destroyStack, operateStack, type Place, resetStack } from "./stack-operations.ts";
 import { stackWorkspace, UsageError } from "./workspace.ts";
 
 const platform = resolve(import.meta.dirname, "..");
@@ -16,13 +16,12 @@ async function main(argv: readonly string[]): Promise<number> {
   const project = resolve(line.cwd ?? platform);
   const workspace = stackWorkspace(project, resolve(process.env["SANDBOX_HOME"] ?? `${project}/.sandbox`), line.stack);
   const banner = styleText("bold", `SANDBOX  a fake AWS on this machine; nothing here reaches a cloud account. Stack ${line.stack}.`);
-  // With --json, standard output is for the machine that reads it.
-  (line.json ? console.error : console.log)(banner);
+  say(line, banner);
   const configSource = resolve(line.configFile ?? `${project}/Pulumi.${line.stack}.yaml`);
   return await run(line, { project, workspace, configSource, policyPack: `${platform}/policypack/dist/pack.cjs` });
 }
 
-async function run(line: CommandLine, place: Parameters<typeof resetStack>[0]): Promise<number> {
+async function run(line: CommandLine, place: Place): Promise<number> {
   switch (line.command) {
     case "reset":
       return resetStack(place);

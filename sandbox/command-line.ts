@@ -30,6 +30,11 @@ export interface CommandLine {
   readonly pulumiFlags: readonly string[];
 }
 
+/** Says something to the person; with --json, standard output is for the machine that reads it. */
+export function say({ json }: CommandLine, text: string): void {
+  (json ? console.error : console.log)(text);
+}
+
 export function isHelp(argv: readonly string[]): boolean {
   return argv.length === 0 || argv.some((arg) => arg === "--help" || arg === "-h");
 }

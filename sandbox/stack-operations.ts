@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { CommandLine } from "./command-line.ts";
+import { type CommandLine, say } from "./command-line.ts";
 import { engineEnvironment, runPulumi, takeEvents } from "./engine.ts";
 import { summarize } from "./engine-events.ts";
 import { readInventory } from "./inventory.ts";
@@ -23,30 +23,32 @@ type Operation = "preview" | "up" | "refresh" | "destroy";
 
 /** Runs one engine operation on the stack and reports what it did. @returns 0 done, 1 refused or failed */
 export async function operateStack(place: Place, operation: Operation, line: CommandLine): Promise<number> {
+  return await withSandbox(place, line, async (environment) => await runOperation(place, operation, line, environment));
+}
+
+async function runOperation(place: Place, operation: Operation, line: CommandLine, environment: NodeJS.ProcessEnv): Promise<number> {
   const { workspace } = place;
-  return await withSandbox(place, line, async (environment) => {
-    const judged = operation === "preview" || operation === "up";
-    const started = performance.now();
-    const code = await runPulumi([
-      operation, "--stack", workspace.stack, "--config-file", workspace.configFile, "--event-log", workspace.eventLog,
-      ...(operation === "preview" ? [] : ["--yes"]),
-      ...(judged ? ["--policy-pack", place.policyPack] : []),
-      ...line.pulumiFlags,
-    ], environment, place.project, line.json ? "stderr" : "inherit");
-    const outcome = { operation, stack: workspace.stack, succeeded: code === 0, judged, seconds: (performance.now() - started) / 1000 };
-    const summary = summarize(takeEvents(workspace));
-    const left = operation === "destroy" ? remainder(workspace.inventoryFile) : undefined;
-    if (line.json) {
-      console.log(summaryJson(summary, outcome, left));
-    } else {
-      console.log(renderSummary(summary, outcome));
-      if (left !== undefined) {
-        console.log(renderRemainder(left));
-      }
-      console.log(renderNextSteps(outcome));
+  const judged = operation === "preview" || operation === "up";
+  const started = performance.now();
+  const code = await runPulumi([
+    operation, "--stack", workspace.stack, "--config-file", workspace.configFile, "--event-log", workspace.eventLog,
+    ...(operation === "preview" ? [] : ["--yes"]),
+    ...(judged ? ["--policy-pack", place.policyPack] : []),
+    ...line.pulumiFlags,
+  ], environment, place.project, line.json ? "stderr" : "inherit");
+  const outcome = { operation, stack: workspace.stack, succeeded: code === 0, judged, seconds: (performance.now() - started) / 1000 };
+  const summary = summarize(takeEvents(workspace));
+  const left = operation === "destroy" ? remainder(workspace.inventoryFile) : undefined;
+  if (line.json) {
+    console.log(summaryJson(summary, outcome, left));
+  } else {
+    console.log(renderSummary(summary, outcome));
+    if (left !== undefined) {
+      console.log(renderRemainder(left));
     }
-    return code === 0 ? 0 : 1;
-  });
+    console.log(renderNextSteps(outcome));
+  }
+  return code === 0 ? 0 : 1;
 }
 
 /**
@@ -59,14 +61,13 @@ export async function destroyStack(place: Place, line: CommandLine): Promise<num
     console.log(`Stack ${workspace.stack} does not exist in the sandbox; nothing to destroy.`);
     return 0;
   }
-  const lifted = await liftProtections(workspace.inventoryFile);
-  const say = line.json ? console.error : console.log;
-  for (const what of lifted) {
-    say(`Lifted ${what}`);
+  for (const what of await liftProtections(workspace.inventoryFile)) {
+    say(line, `Lifted ${what}`);
   }
-  const code = await withSandbox(place, { ...line, faults: {} }, async (environment) =>
-    await runPulumi(["state", "unprotect", "--all", "--yes", "--stack", workspace.stack], environment, place.project, line.json ? "stderr" : "inherit"));
-  return code === 0 ? await operateStack(place, "destroy", line) : 1;
+  return await withSandbox(place, line, async (environment) => {
+    const code = await runPulumi(["state", "unprotect", "--all", "--yes", "--stack", workspace.stack], environment, place.project, line.json ? "stderr" : "inherit");
+    return code === 0 ? await runOperation(place, "destroy", line, environment) : 1;
+  });
 }
 
 /** Forgets the stack's state and its fake cloud. */
@@ -102,13 +103,12 @@ async function withSandbox(place: Place, line: CommandLine, work: (environment: 
 async function settle(place: Place, environment: NodeJS.ProcessEnv, line: CommandLine): Promise<void> {
   const { workspace } = place;
   const { staleLock, pendingCreates } = findInterruption(workspace);
-  const say = line.json ? console.error : console.log;
   if (staleLock) {
-    say("The last run was killed; releasing its lock.");
+    say(line, "The last run was killed; releasing its lock.");
     await runPulumi(["cancel", workspace.stack, "--yes"], environment, place.project, "ignore");
   }
   if (pendingCreates.length > 0) {
-    say(`The last run was killed during ${String(pendingCreates.length)} creates; looking up what became of them.`);
+    say(line, `The last run was killed during ${String(pendingCreates.length)} creates; looking up what became of them.`);
     const file = join(workspace.folder, "settled.json");
     const pulumi = async (...args: readonly string[]): Promise<number> =>
       await runPulumi([...args, "--stack", workspace.stack], environment, place.project, "ignore");
@@ -121,6 +121,6 @@ async function settle(place: Place, environment: NodeJS.ProcessEnv, line: Comman
       await pulumi("refresh", "--yes", "--skip-preview", "--config-file", workspace.configFile, ...adopted.flatMap((urn) => ["--target", urn]));
     }
     rmSync(file);
-    say(`${String(adopted.length)} had taken effect and are in the state now.`);
+    say(line, `${String(adopted.length)} had taken effect and are in the state now.`);
   }
 }

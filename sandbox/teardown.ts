@@ -34,9 +34,9 @@ export async function liftProtections(inventoryFile: string): Promise<readonly s
 /** What is left in the fake cloud, with the reason and the day until which it stays. */
 export function remainder(inventoryFile: string, now = new Date()): readonly Remaining[] {
   const left = existsSync(inventoryFile) ? readInventory(inventoryFile).resources : [];
-  const anchors = left.filter((resource) => anchorOf(resource, left) === resource);
-  const holders = anchors.map((anchor) => ({ anchor, settings: left.filter((resource) => resource !== anchor && anchorOf(resource, left) === anchor) }))
-    .map((holder) => ({ ...holder, lock: lockOf([holder.anchor, ...holder.settings], now) }));
+  const byAnchor = Map.groupBy(left, (resource) => anchorOf(resource, left));
+  const anchors = [...byAnchor.keys()];
+  const holders = [...byAnchor].map(([anchor, parts]) => ({ anchor, settings: parts.filter((part) => part !== anchor), lock: lockOf(parts, now) }));
   return holders.map(({ anchor, settings, lock }) => {
     const { type, region, deletedUntil } = anchor;
     const opened = holders.filter((other) => other.lock !== undefined && dependsOn([other.anchor, ...other.settings], anchor, anchors));

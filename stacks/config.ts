@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type * as z from "zod";
-import { KubernetesVersion, NatStrategy, ObjectLockMode } from "../components/index.ts";
+import { BACKUP_EVERY_HOURS, KubernetesVersion, LOG_RETENTION_DAYS, NatStrategy, ObjectLockMode } from "../components/index.ts";
 import { cidr, confirmation, day, group, listOf, oneOf, oneOfNumbers, region, text, wholeNumber } from "./config-fields.ts";
 import { type ConfigProblem, relationProblems } from "./config-relations.ts";
 
@@ -53,7 +53,7 @@ const schema = group({
     retentionWaiver: waiver.optional(),
   }),
   logs: group({
-    retentionDays: oneOfNumbers([365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], "days, the terms of CloudWatch Logs from a year on",
+    retentionDays: oneOfNumbers(LOG_RETENTION_DAYS, "days, the terms of CloudWatch Logs from a year on",
       "365 is the documents' figure (S4-102); evidence outside Development is kept for six years, 2192"),
   }),
   backup: group({
@@ -63,7 +63,7 @@ const schema = group({
       maximumDays: wholeNumber(90, 36_500, "days", "Not shorter than monthlyRetentionDays"),
       confirmCompliance,
     }),
-    everyHours: oneOfNumbers([1, 2, 3, 4, 6, 8, 12, 24], "hours", "Time between backups that are copied to dr.region; it must divide a day"),
+    everyHours: oneOfNumbers(BACKUP_EVERY_HOURS, "hours", "Time between backups that are copied to dr.region; it must divide a day"),
     monthlyRetentionDays: wholeNumber(90, 36_500, "days", "Monthly recovery points, copied to dr.region"),
   }),
   dr: group({ region }),

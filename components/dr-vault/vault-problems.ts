@@ -14,7 +14,7 @@ const GRACE_LEAST = 3;
 /** A week: time to notice that something deletes backups. */
 const LOCK_LEAST = 7;
 const LONGEST = 36_500;
-const EVERY_HOURS: readonly number[] = [1, 2, 3, 4, 6, 8, 12, 24];
+export const BACKUP_EVERY_HOURS: readonly number[] = [1, 2, 3, 4, 6, 8, 12, 24];
 const RESTORE_TEST_NAME = /^[a-zA-Z0-9_]{1,50}$/u;
 
 /** Everything that is wrong with the arguments, before anything is created. */
@@ -56,8 +56,8 @@ function frequencyProblems({ continuousDays, everyHours }: BackupSettings): read
   if (!Number.isInteger(continuousDays) || continuousDays < 1 || continuousDays > LONGEST_CONTINUOUS) {
     problems.push({ argument: "continuousRetentionDays", value: continuousDays, allowed: `AWS Backup keeps continuous backups for 1 to ${String(LONGEST_CONTINUOUS)} days`, change: "Leave it out for 35" });
   }
-  if (!EVERY_HOURS.includes(everyHours)) {
-    problems.push({ argument: "backupEveryHours", value: everyHours, allowed: `hours that divide a day: ${EVERY_HOURS.join(", ")}`, change: "Leave it out for 24" });
+  if (!BACKUP_EVERY_HOURS.includes(everyHours)) {
+    problems.push({ argument: "backupEveryHours", value: everyHours, allowed: `hours that divide a day: ${BACKUP_EVERY_HOURS.join(", ")}`, change: "Leave it out for 24" });
   }
   return problems;
 }

@@ -172,7 +172,7 @@ function byService(sid: string, reason: string, service: string, conditions: Non
   return {
     sid, reason, conditions,
     principals: { Service: [service] },
-    actions: ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"],
+    actions: USE,
     resources: ["*"],
   };
 }

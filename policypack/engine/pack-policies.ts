@@ -5,7 +5,7 @@ import { EXCEPTIONS_SCHEMA, exceptionsFrom } from "./exceptions.ts";
 import { isGuardedStack } from "./guarded-stack.ts";
 import { messageOf } from "./judge.ts";
 import { EXCEPTIONS_CURRENT, EXCEPTIONS_USED, MANDATORY_RULES_IN_FORCE, PACK_RULES, type PackRule } from "./pack-rules.ts";
-import { metadataOf, stackOf, toExceptedPolicy } from "./policies.ts";
+import { metadataOf, stackOf, toPolicy } from "./policies.ts";
 import type { Finding, Rule } from "./rule.ts";
 
 /** Level and properties of each policy, as the engine hands them over before it asks for a judgement. */
@@ -26,7 +26,7 @@ export class PackPolicies {
     this.#rules = rules;
     this.#ledger = ledger;
     this.policies = [
-      ...rules.map((rule) => toExceptedPolicy(rule, ledger)),
+      ...rules.map((rule) => toPolicy(rule, ledger)),
       this.#exceptionsUsed(),
       { ...this.#about(EXCEPTIONS_CURRENT, (isGuarded) => exceptionProblems(ledger, rules, isGuarded)), configSchema: EXCEPTIONS_SCHEMA },
       this.#about(MANDATORY_RULES_IN_FORCE, (isGuarded) => this.#lowered(isGuarded)),

@@ -1,6 +1,6 @@
 import type { Policy, PolicyResource, ResourceValidationArgs, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
 import { CITATIONS, type Citation } from "./citations.ts";
-import { ExceptionLedger } from "./exception-ledger.ts";
+import type { ExceptionLedger } from "./exception-ledger.ts";
 import { isGuardedResource, isGuardedStack } from "./guarded-stack.ts";
 import { judgeResource, judgeStack, messageOf, type Outcome } from "./judge.ts";
 import { isUnknownValue, Reader } from "./reader.ts";
@@ -8,13 +8,8 @@ import type { JudgedResource, JudgedStack, ResourceRule, Rule, StackResource, St
 import { schemaOf } from "./settings.ts";
 import { judgedStack } from "./stack.ts";
 
-/** Turns a rule into the policy that the Pulumi engine runs, with its metadata, without exceptions. */
-export function toPolicy(rule: Rule): ResourceValidationPolicy | StackValidationPolicy {
-  return toExceptedPolicy(rule, new ExceptionLedger());
-}
-
-/** As toPolicy, but for what the ledger excepts. */
-export function toExceptedPolicy(rule: Rule, ledger: ExceptionLedger): ResourceValidationPolicy | StackValidationPolicy {
+/** Turns a rule into the policy that the Pulumi engine runs, with its metadata, but for what the ledger excepts. */
+export function toPolicy(rule: Rule, ledger: ExceptionLedger): ResourceValidationPolicy | StackValidationPolicy {
   const metadata = { ...metadataOf(rule), ...(rule.parameters === undefined ? {} : { configSchema: schemaOf(rule.parameters) }) };
   return rule.scope === "resource" ? { ...metadata, validateResource: resourceValidation(rule, ledger) } : { ...metadata, validateStack: stackValidation(rule, ledger) };
 }

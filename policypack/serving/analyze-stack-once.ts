@@ -1,13 +1,14 @@
 import type { StackValidationArgs, StackValidationPolicy } from "@pulumi/policy";
 import analyzerPb from "@pulumi/pulumi/proto/analyzer_pb.js";
-import type { Configuration, Pack } from "./pack.ts";
+import type { PackConfiguration } from "../engine/pack-policies.ts";
+import type { Pack } from "./pack.ts";
 import { type AnalyzeStack, type Diagnostic, makeAnalyzeResponse, makeAnalyzeStack } from "./sdk.ts";
 
 /**
  * Judges the stack by all stack rules on one decoding of it; the SDK decodes every resource anew for
  * each of them. The SDK's own analysis still decodes, once, by a policy that only looks.
  */
-export function analyzeStackOnce(pack: Pack, configuration: () => Configuration): AnalyzeStack {
+export function analyzeStackOnce(pack: Pack, configuration: () => PackConfiguration): AnalyzeStack {
   return (call, callback) => {
     let response: analyzerPb.AnalyzeResponse | undefined;
     const decode = makeAnalyzeStack(pack.name, pack.version, "mandatory", [{
@@ -24,7 +25,7 @@ export function analyzeStackOnce(pack: Pack, configuration: () => Configuration)
   };
 }
 
-function judge(pack: Pack, args: StackValidationArgs, configuration: Configuration): analyzerPb.AnalyzeResponse {
+function judge(pack: Pack, args: StackValidationArgs, configuration: PackConfiguration): analyzerPb.AnalyzeResponse {
   const diagnostics: Diagnostic[] = [];
   const notApplicable: analyzerPb.PolicyNotApplicable[] = [];
   for (const policy of pack.policies.filter(isStackPolicy)) {

@@ -1,5 +1,5 @@
 import type { sendUnaryData, ServerUnaryCall } from "@grpc/grpc-js";
-import type { Policies, Severity } from "@pulumi/policy";
+import type { EnforcementLevel, Policies, Severity } from "@pulumi/policy";
 import * as protoutil from "@pulumi/policy/protoutil.js";
 import * as server from "@pulumi/policy/server.js";
 import type analyzerPb from "@pulumi/pulumi/proto/analyzer_pb.js";
@@ -14,7 +14,6 @@ export type Analyze = Unary<analyzerPb.AnalyzeRequest, analyzerPb.AnalyzeRespons
 export type AnalyzeStack = Unary<analyzerPb.AnalyzeStackRequest, analyzerPb.AnalyzeResponse>;
 export type Remediate = Unary<analyzerPb.AnalyzeRequest, analyzerPb.RemediateResponse>;
 export type Configure = Unary<analyzerPb.ConfigureAnalyzerRequest, unknown>;
-export type EnforcementLevel = "advisory" | "mandatory" | "remediate" | "disabled";
 
 /** A violation as the SDK sends it. */
 export interface Diagnostic {

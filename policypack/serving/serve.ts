@@ -1,10 +1,10 @@
 import { Server } from "@grpc/grpc-js";
 import { PolicyPack } from "@pulumi/policy";
-import { PackPolicies } from "../engine/pack-policies.ts";
+import { type PackConfiguration, PackPolicies } from "../engine/pack-policies.ts";
 import type { Rule } from "../engine/rule.ts";
 import { analyzeByType, remediateNothing } from "./analyze-by-type.ts";
 import { analyzeStackOnce } from "./analyze-stack-once.ts";
-import type { Configuration, Pack } from "./pack.ts";
+import type { Pack } from "./pack.ts";
 import { type Configure, convertEnforcementLevel } from "./sdk.ts";
 
 /** What a person sees of the pack in Pulumi. */
@@ -26,7 +26,7 @@ export function servePack(description: PackDescription, rules: readonly Rule[]):
 
 /** Puts the pack's own analysis in the place of the SDK's as its server is set up. */
 function judgeInOnePass(pack: Pack, rules: readonly Rule[], policies: PackPolicies): void {
-  let configuration: Configuration = new Map();
+  let configuration: PackConfiguration = new Map();
   const setUp = Object.getOwnPropertyDescriptor(Server.prototype, "addService")?.value satisfies unknown;
   Server.prototype.addService = function addAnalyzer(service, implementation) {
     const configure: Configure = (call, callback) => {

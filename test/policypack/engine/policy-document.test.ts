@@ -2,8 +2,8 @@ import { unknownCheckingProxy } from "@pulumi/policy";
 import { describe, expect, test } from "vitest";
 import { documentOf, judgeStatements, parsePolicy } from "../../../policypack/engine/policy-document.ts";
 import { Reader, UndecidedError } from "../../../policypack/engine/reader.ts";
+import { UNKNOWN } from "../unknown-value.ts";
 
-const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 const statement = { Effect: "Allow", Action: "s3:GetObject", Resource: "*" };
 const withPrincipal = (principal: unknown) => parsePolicy(JSON.stringify({ Statement: { ...statement, Principal: principal } }));
 const policy = { Version: "2012-10-17", Statement: [statement] };

@@ -1,19 +1,20 @@
 import structPb from "google-protobuf/google/protobuf/struct_pb.js";
 import analyzerPb from "@pulumi/pulumi/proto/analyzer_pb.js";
 import { describe, expect, test } from "vitest";
+import { ExceptionLedger } from "../../../policypack/engine/exception-ledger.ts";
+import type { PackConfiguration } from "../../../policypack/engine/pack-policies.ts";
 import { toPolicy } from "../../../policypack/engine/policies.ts";
 import { rules } from "../../../policypack/rules/index.ts";
 import { analyzeByType } from "../../../policypack/serving/analyze-by-type.ts";
 import { analyzeStackOnce } from "../../../policypack/serving/analyze-stack-once.ts";
-import type { Configuration } from "../../../policypack/serving/pack.ts";
 import { makeAnalyze, makeAnalyzeStack, type Unary } from "../../../policypack/serving/sdk.ts";
+import { UNKNOWN } from "../unknown-value.ts";
 
 /*
  * Proves that judging in one pass says exactly what the policy SDK's own server says: the same
  * violations with the same words and levels, and the same rules as not applicable.
  */
-const pack = { name: "hipaa", version: "0.1.0", policies: rules.map(toPolicy) };
-const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+const pack = { name: "hipaa", version: "0.1.0", policies: rules.map((rule) => toPolicy(rule, new ExceptionLedger())) };
 const RESOURCES = [
   { type: "aws:s3/bucket:Bucket", name: "open", props: { bucket: "open", acl: "public-read" } },
   { type: "aws:rds/instance:Instance", name: "records", props: { identifier: "records", engine: "postgres", publiclyAccessible: true, storageEncrypted: UNKNOWN } },
@@ -47,8 +48,8 @@ describe("judging in one pass", () => {
   test("holds to configured levels", async () => {
     const [first] = (await answer(analyzeStackOnce(pack, () => new Map()), stackRequest())).getDiagnosticsList();
     const name = first?.getPolicyname() ?? "";
-    const configured = (enforcementLevel: "advisory" | "disabled"): Configuration => new Map([[name, { enforcementLevel, properties: {} }]]);
-    const of = async (configuration: Configuration) => (await answer(analyzeStackOnce(pack, () => configuration), stackRequest())).getDiagnosticsList().filter((diagnostic) => diagnostic.getPolicyname() === name);
+    const configured = (enforcementLevel: "advisory" | "disabled"): PackConfiguration => new Map([[name, { enforcementLevel, properties: {} }]]);
+    const of = async (configuration: PackConfiguration) => (await answer(analyzeStackOnce(pack, () => configuration), stackRequest())).getDiagnosticsList().filter((diagnostic) => diagnostic.getPolicyname() === name);
 
     expect((await of(configured("advisory"))).map((diagnostic) => diagnostic.getEnforcementlevel())).toContain(analyzerPb.EnforcementLevel.ADVISORY);
     expect(await of(configured("disabled"))).toEqual([]);
