@@ -1,4 +1,3 @@
-import { unknownCheckingProxy } from "@pulumi/policy";
 import { array, assert, constantFrom, letrec, oneof, property, string } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { judgeResource, judgeStack, type Outcome } from "../../policypack/engine/judge.ts";
@@ -6,7 +5,7 @@ import { Reader } from "../../policypack/engine/reader.ts";
 import { EVERY_AWS_TYPE, type StackResource } from "../../policypack/engine/rule.ts";
 import { judgedStack } from "../../policypack/engine/stack.ts";
 import { rules } from "../../policypack/rules/index.ts";
-import { UNKNOWN } from "./unknown-value.ts";
+import { UNKNOWN, unknownCheckingProxy } from "./unknown-value.ts";
 
 /** Values of every shape, some unknown; an object answers to every name, so that rules find something wherever they look. */
 const value = letrec<{ leaf: unknown; tree: unknown }>((tie) => ({

@@ -1,9 +1,9 @@
-import { unknownCheckingProxy } from "@pulumi/policy";
 import { describe, expect, test } from "vitest";
 import { judgeResource, messageOf } from "../../policypack/engine/judge.ts";
 import { Reader } from "../../policypack/engine/reader.ts";
 import type { JudgedResource, ResourceRule } from "../../policypack/engine/rule.ts";
-import { setAt, UNKNOWN } from "./unknown-value.ts";
+import { expectPlainWords, expectTypeTokens } from "./rule-shape.ts";
+import { setAt, UNKNOWN, unknownCheckingProxy } from "./unknown-value.ts";
 
 type Props = Readonly<Record<string, unknown>>;
 
@@ -58,6 +58,7 @@ export function testRule(rule: ResourceRule, cases: RuleCases): void {
       expect(outcome.kind).toBe("violated");
       if (outcome.kind === "violated") {
         expect(outcome.findings.map(({ property, found }) => ({ property, found }))).toContainEqual({ property: change.property, found: change.found });
+        expectPlainWords(outcome.findings);
         expect(messageOf(rule, outcome)).toContain(rule.remediation[0]);
       }
     });
@@ -72,6 +73,7 @@ export function testRule(rule: ResourceRule, cases: RuleCases): void {
       expect(judged(changed(base, change)).kind).toBe("notApplicable");
     });
     test("looks at no other type", () => {
+      expectTypeTokens(rule);
       expect(judgeResource(rule, { ...resourceOf(rule, base), type: "other:index:Thing" }).kind).toBe("notApplicable");
     });
   });

@@ -1,8 +1,7 @@
-import { unknownCheckingProxy } from "@pulumi/policy";
 import { Reader } from "../../policypack/engine/reader.ts";
 import type { JudgedStack, StackResource } from "../../policypack/engine/rule.ts";
 import { judgedStack } from "../../policypack/engine/stack.ts";
-import { setAt, UNKNOWN } from "./unknown-value.ts";
+import { setAt, UNKNOWN, unknownCheckingProxy } from "./unknown-value.ts";
 
 export type Props = Readonly<Record<string, unknown>>;
 

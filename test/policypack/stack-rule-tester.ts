@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { judgeStack, messageOf } from "../../policypack/engine/judge.ts";
 import type { StackRule } from "../../policypack/engine/rule.ts";
+import { expectPlainWords, expectTypeTokens } from "./rule-shape.ts";
 import { type Member, type Props, STACK_FORMS, type StackFixture, stackOf, unknownMember, urnOf } from "./stack-fixture.ts";
 
 /** The base stack with one change: members replaced in part, added, or (`null`) removed. */
@@ -53,6 +54,7 @@ export function testStackRule(rule: StackRule, cases: StackRuleCases): void {
           property: change.property,
           found: change.found,
         });
+        expectPlainWords(outcome.findings);
         expect(messageOf(rule, outcome)).toContain(rule.remediation[0]);
       }
     });
@@ -67,6 +69,7 @@ export function testStackRule(rule: StackRule, cases: StackRuleCases): void {
       expect(judged(changed(cases, change)).kind).toBe("notApplicable");
     });
     test("does not apply to a stack of other resources", () => {
+      expectTypeTokens(rule);
       expect(judged({ other: { type: "other:index:Thing", props: {} } }).kind).toBe("notApplicable");
     });
   });

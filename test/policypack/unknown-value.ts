@@ -1,5 +1,13 @@
+import * as proxy from "@pulumi/policy/proxy.js";
+
 /** What the engine puts in place of a value that is not known yet. */
 export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+/**
+ * Properties as the policy SDK hands them to a rule: reading an unknown value throws. Taken from the
+ * SDK's own module, as its index loads the whole of Pulumi; that module does not declare it.
+ */
+export const unknownCheckingProxy: (props: object) => object = Reflect.get(proxy, "unknownCheckingProxy");
 
 /**
  * Writes inside nested objects and lists, `path` being such as `rules[0].status`. With "existing" it

@@ -1,8 +1,7 @@
-import { unknownCheckingProxy } from "@pulumi/policy";
 import { describe, expect, test } from "vitest";
 import { documentOf, judgeStatements, parsePolicy } from "../../../policypack/engine/policy-document.ts";
 import { Reader, UndecidedError } from "../../../policypack/engine/reader.ts";
-import { UNKNOWN } from "../unknown-value.ts";
+import { UNKNOWN, unknownCheckingProxy } from "../unknown-value.ts";
 
 const statement = { Effect: "Allow", Action: "s3:GetObject", Resource: "*" };
 const withPrincipal = (principal: unknown) => parsePolicy(JSON.stringify({ Statement: { ...statement, Principal: principal } }));
