@@ -19,6 +19,16 @@ export interface KeyRingArgs {
    * @default 30
    */
   readonly deletionWindowDays?: number;
+  /**
+   * Data classes that the stack holds; each key costs its dollar whether it is used or not.
+   * @default every class
+   */
+  readonly classes?: KeyClass[];
+  /**
+   * Keep a replica of each key in the recovery region.
+   * @default true
+   */
+  readonly replicas?: boolean;
 }
 
 /**
@@ -32,7 +42,7 @@ export interface KeyRingArgs {
  * Upholds 45 CFR 164.312(a)(2)(iv), 164.312(c)(1), 164.308(a)(4)(ii)(B).
  *
  * #### Cost
- * 1 USD a month per key and per replica: 8 keys and 7 replicas, 15 USD.
+ * 1 USD a month per key and per replica: 8 keys and 8 replicas, 16 USD; fewer where `classes` names fewer.
  */
 export class KeyRing extends pulumi.ComponentResource {
   /** ARN of each class's key in the primary region, by class. */
@@ -46,12 +56,15 @@ export class KeyRing extends pulumi.ComponentResource {
     super("hipaa:index:KeyRing", name, {}, opts);
     refuseProblems(problemsOf(args), this, name);
 
-    const keys = new Map(KEY_CLASSES.map((keyClass) => [keyClass, createKey(this, name, keyClass, args).arn]));
-    const replicas = new Map([...keys].map(([keyClass, keyArn]) => [keyClass, createReplica(this, name, keyClass, keyArn, args).arn]));
+    const keys = new Map((args.classes ?? KEY_CLASSES).map((keyClass) => [keyClass, createKey(this, name, keyClass, args).arn]));
+    const replicas = new Map(args.replicas === false ? [] : [...keys].map(([keyClass, keyArn]) => [keyClass, createReplica(this, name, keyClass, keyArn, args).arn]));
     ARNS.set(this, { keys, replicas });
     this.keyArns = pulumi.output(Object.fromEntries(keys));
     this.replicaKeyArns = pulumi.output(Object.fromEntries(replicas));
     this.pseudonymKeyArn = createPseudonymKey(this, name, args).arn;
+    if (args.replicas !== false) {
+      replicatePseudonymKey(this, name, this.pseudonymKeyArn, args);
+    }
     this.registerOutputs({ keyArns: this.keyArns, replicaKeyArns: this.replicaKeyArns, pseudonymKeyArn: this.pseudonymKeyArn });
   }
 
@@ -74,7 +87,7 @@ const ARNS = new WeakMap<KeyRing, { readonly keys: ArnsByClass; readonly replica
 function arnOf(arns: ArnsByClass | undefined, keyClass: KeyClass): pulumi.Output<string> {
   const arn = arns?.get(keyClass);
   if (arn === undefined) {
-    throw new pulumi.RunError(`the key ring has no key for ${JSON.stringify(keyClass)}; it has ${KEY_CLASSES.join(", ")}`);
+    throw new pulumi.RunError(`the key ring has no key for ${JSON.stringify(keyClass)}; it has ${[...(arns?.keys() ?? [])].join(", ")}`);
   }
   return arn;
 }
@@ -116,12 +129,34 @@ function createPseudonymKey(parent: KeyRing, name: string, args: KeyRingArgs): K
     description: `${deployment.prefix}: pseudonyms of patient ids`,
     keyUsage: "GENERATE_VERIFY_MAC",
     customerMasterKeySpec: "HMAC_256",
+    multiRegion: true,
     deletionWindowInDays: args.deletionWindowDays ?? 30,
     policy: pseudonymKeyPolicy(deployment, args.administratorArns ?? []),
-    tags: { Name: `${deployment.prefix}-pseudonyms`, DataClassification: "phi" },
+    tags: pseudonymTags(deployment),
   }, { parent, protect: true });
-  new Alias(`${name}-pseudonyms-alias`, { name: `alias/${deployment.prefix}/pseudonyms`, targetKeyId: key.keyId }, { parent });
+  new Alias(`${name}-pseudonyms-alias`, { name: pseudonymAlias(deployment), targetKeyId: key.keyId }, { parent });
   return key;
+}
+
+/** Without the same key in the recovery region nobody could find a patient's records there. */
+function replicatePseudonymKey(parent: KeyRing, name: string, primaryKeyArn: pulumi.Output<string>, { deployment, administratorArns = [], deletionWindowDays = 30 }: KeyRingArgs): void {
+  const replica = new ReplicaKey(`${name}-pseudonyms-replica`, {
+    primaryKeyArn,
+    region: deployment.recoveryRegion,
+    description: `${deployment.prefix}: pseudonyms of patient ids, replica`,
+    deletionWindowInDays: deletionWindowDays,
+    policy: pseudonymKeyPolicy(deployment, administratorArns),
+    tags: pseudonymTags(deployment),
+  }, { parent, protect: true });
+  new Alias(`${name}-pseudonyms-replica-alias`, { name: pseudonymAlias(deployment), targetKeyId: replica.keyId, region: deployment.recoveryRegion }, { parent });
+}
+
+function pseudonymAlias(deployment: Deployment): string {
+  return `alias/${deployment.prefix}/pseudonyms`;
+}
+
+function pseudonymTags(deployment: Deployment): Record<string, string> {
+  return { Name: `${deployment.prefix}-pseudonyms`, DataClassification: "phi" };
 }
 
 /** Keys of data that outlives the stack, because it is locked, outlive it too: without them the data is lost. */
@@ -133,9 +168,12 @@ function tagsOf(deployment: Deployment, keyClass: KeyClass): Record<string, stri
   return { Name: `${deployment.prefix}-${keyClass}`, DataClassification: CLASSIFICATIONS[keyClass] };
 }
 
-function problemsOf(args: KeyRingArgs): readonly Problem[] {
-  const days = args.deletionWindowDays ?? 30;
-  return Number.isInteger(days) && days >= 7 && days <= 30
-    ? []
-    : [{ argument: "deletionWindowDays", value: days, allowed: "KMS takes whole days from 7 to 30", change: "Leave it out for 30" }];
+function problemsOf({ deletionWindowDays: days = 30, classes = [...KEY_CLASSES] }: KeyRingArgs): readonly Problem[] {
+  const known = classes.length > 0 && new Set(classes).size === classes.length && classes.every((keyClass) => KEY_CLASSES.includes(keyClass));
+  return [
+    ...(Number.isInteger(days) && days >= 7 && days <= 30 ? [] : [
+      { argument: "deletionWindowDays", value: days, allowed: "KMS takes whole days from 7 to 30", change: "Leave it out for 30" },
+    ]),
+    ...(known ? [] : [{ argument: "classes", value: classes, allowed: `one or more of ${KEY_CLASSES.join(", ")}, each once`, change: "Leave it out for all" }]),
+  ];
 }

@@ -12,10 +12,20 @@ async function recorded(changes: Partial<KeyRingArgs> = {}): Promise<readonly Re
   return await record(() => new KeyRing("keys", { deployment, ...changes }));
 }
 
+function isKeyClass(text: string): text is KeyClass {
+  return KEY_CLASSES.some((keyClass) => keyClass === text);
+}
+
 describe("KeyRing refuses", () => {
   test.each([6, 31, 7.5, Number.NaN])("a deletion window of %d days", async (deletionWindowDays) => {
     await expect(recorded({ deletionWindowDays })).rejects.toThrow(
       `keys: 1 argument cannot be used; nothing was created.\n  - deletionWindowDays = ${JSON.stringify(deletionWindowDays)}: KMS takes whole days from 7 to 30. Leave it out for 30`,
+    );
+  });
+
+  test.each([[["phi-records", "phi-records"]], [[]]])("the classes %j", async (classes) => {
+    await expect(recorded({ classes: classes.filter(isKeyClass) })).rejects.toThrow(
+      `keys: 1 argument cannot be used; nothing was created.\n  - classes = ${JSON.stringify(classes)}: one or more of ${KEY_CLASSES.join(", ")}, each once. Leave it out for all`,
     );
   });
 
@@ -48,15 +58,22 @@ describe("KeyRing", () => {
 
   test("makes one key for each class and one for pseudonyms, and no other", () => {
     expect(all(resources, KEY).map(({ name }) => name).sort()).toEqual([...KEY_CLASSES, "pseudonyms"].map((name) => `keys-${name}`).sort());
-    expect(all(resources, REPLICA)).toHaveLength(KEY_CLASSES.length);
-    expect(all(resources, ALIAS)).toHaveLength(2 * KEY_CLASSES.length + 1);
+    expect(all(resources, REPLICA)).toHaveLength(KEY_CLASSES.length + 1);
+    expect(all(resources, ALIAS)).toHaveLength(2 * KEY_CLASSES.length + 2);
   });
 
-  test("makes pseudonyms with an HMAC key that is kept to one region and never rotates (X-10)", () => {
+  test("makes keys for the named classes only, without replicas where none are wanted", async () => {
+    const few = await recorded({ classes: ["phi-records", "audit"], replicas: false });
+    expect(all(few, KEY).map(({ name }) => name).sort()).toEqual(["keys-audit", "keys-phi-records", "keys-pseudonyms"]);
+    expect(all(few, REPLICA)).toEqual([]);
+    expect(all(few, ALIAS)).toHaveLength(3);
+  });
+
+  test("makes pseudonyms with an HMAC key that never rotates, and that the recovery region has too (X-10)", () => {
     const key = one(resources, KEY, "keys-pseudonyms");
-    expect(key).toMatchObject({ protect: true, inputs: { keyUsage: "GENERATE_VERIFY_MAC", customerMasterKeySpec: "HMAC_256" } });
+    expect(one(resources, REPLICA, "keys-pseudonyms-replica")).toMatchObject({ protect: true, inputs: { region: "us-west-2", policy: key.inputs["policy"] } });
+    expect(key).toMatchObject({ protect: true, inputs: { keyUsage: "GENERATE_VERIFY_MAC", customerMasterKeySpec: "HMAC_256", multiRegion: true } });
     expect(key.inputs).not.toHaveProperty("enableKeyRotation");
-    expect(key.inputs).not.toHaveProperty("multiRegion");
   });
 
   test.each([["phi-data", "phi"], ["phi-records", "phi"], ["logs", "operational"], ["audit", "audit"], ["secrets", "secret"], ["backup", "phi"], ["messages", "operational"]] as const)(
@@ -66,7 +83,7 @@ describe("KeyRing", () => {
 
   test("has every policy known before anything exists", () => {
     const documents = policyDocuments(resources);
-    expect(documents).toHaveLength(2 * KEY_CLASSES.length + 1);
+    expect(documents).toHaveLength(2 * KEY_CLASSES.length + 2);
     for (const { resource, document } of documents) {
       expect(() => JSON.parse(String(document)), resource).not.toThrow();
     }
