@@ -68,12 +68,12 @@ const LOCK_TYPES = [
 
 /** The default retentions of a bucket's object lock, each with the resource that sets it. */
 export function defaultRetentions(stack: JudgedStack, bucket: StackResource): readonly { readonly urn: string; readonly retention: Reader }[] {
-  const own = settingsOf(stack, bucket, LOCK_TYPES).map(({ urn, props }) => ({ urn, lock: props }));
-  const inline = inlineSettings(bucket, "objectLockConfiguration").map((lock) => ({ urn: bucket.urn, lock }));
-  return [...own, ...inline].flatMap(({ urn, lock }) =>
-    [...lock.objects("rule"), ...lock.objects("rules")]
-      .flatMap((rule) => [...rule.objects("defaultRetention"), ...rule.objects("defaultRetentions")])
-      .map((retention) => ({ urn, retention })),
+  const own = settingsOf(stack, bucket, LOCK_TYPES).flatMap(({ urn, props }) => props.objects("rule").map((rule) => ({ urn, rule })));
+  const inline = inlineSettings(bucket, "objectLockConfiguration")
+    .flatMap((lock) => [...lock.objects("rule"), ...lock.objects("rules")])
+    .map((rule) => ({ urn: bucket.urn, rule }));
+  return [...own, ...inline].flatMap(({ urn, rule }) =>
+    [...rule.objects("defaultRetention"), ...rule.objects("defaultRetentions")].map((retention) => ({ urn, retention })),
   );
 }
 

@@ -1,12 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { EVERY_AWS_TYPE } from "../../policypack/engine/rule.ts";
 import { rules } from "../../policypack/rules/index.ts";
+import { declarationOf } from "../policypack/sdk-declarations.ts";
 import { project } from "./source-files.ts";
-
-const require = createRequire(import.meta.url);
 
 describe("the pack", () => {
   test("has one file and one test per rule, named as the rule", () => {
@@ -25,7 +23,7 @@ describe("the pack", () => {
   });
 
   test.each(rules.map((rule) => [rule.name, rule] as const))("%s looks at types that exist in the installed SDK", (_name, rule) => {
-    const missing = rule.resources.filter((token) => token !== EVERY_AWS_TYPE && !typeExists(token));
+    const missing = rule.resources.filter((token) => token !== EVERY_AWS_TYPE && declarationOf(token) === "");
     expect(missing).toEqual([]);
     expect(rule.resources).not.toEqual([]);
   });
@@ -36,26 +34,6 @@ describe("the pack", () => {
     expect(new URL(url).protocol).toBe("https:");
   });
 });
-
-/** Old twins of a type live on in programs and states; the SDK keeps those that still exist. */
-function typeExists(token: string): boolean {
-  const [pkg, path, name] = token.split(":");
-  if (pkg === undefined || path === undefined || name === undefined) {
-    return false;
-  }
-  const folder = dirname(require.resolve(`@pulumi/${pkg}/package.json`));
-  try {
-    return readFileSync(join(folder, `${pkg === "kubernetes" ? kubernetesFile(path, name) : path.replace(/^index\//u, "")}.d.ts`), "utf8").includes(`class ${name} extends`);
-  } catch {
-    return false;
-  }
-}
-
-/** `networking.k8s.io/v1:NetworkPolicy` lies in `networking/v1/networkPolicy`. */
-function kubernetesFile(path: string, name: string): string {
-  const [group = "", version = ""] = path.split("/");
-  return `${group.split(".")[0] ?? ""}/${version}/${name.charAt(0).toLowerCase()}${name.slice(1)}`;
-}
 
 function rulesIn(folder: string, ending: string): readonly string[] {
   return readdirSync(join(project, folder), { recursive: true, encoding: "utf8" })

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { judgeResource, messageOf } from "../../policypack/engine/judge.ts";
 import { Reader } from "../../policypack/engine/reader.ts";
 import type { JudgedResource, ResourceRule } from "../../policypack/engine/rule.ts";
-import { expectPlainWords, expectTypeTokens } from "./rule-shape.ts";
+import { Asked, expectPlainWords, expectTypeTokens, REASON } from "./rule-shape.ts";
 import { setAt, UNKNOWN, unknownCheckingProxy } from "./unknown-value.ts";
 
 type Props = Readonly<Record<string, unknown>>;
@@ -70,7 +70,15 @@ export function testRule(rule: ResourceRule, cases: RuleCases): void {
       expect(judged({ ...base, props: unknownIn(base.props, path) })).toEqual({ kind: "compliant" });
     });
     test.each((cases.notApplicable ?? []).map((change) => [change.why, change] as const))("does not apply: %s", (_why, change) => {
-      expect(judged(changed(base, change)).kind).toBe("notApplicable");
+      expect(judged(changed(base, change))).toEqual({ kind: "notApplicable", reason: REASON });
+    });
+    test("reads only properties that the SDK declares", () => {
+      const asked = new Asked();
+      const fixtures = [...cases.compliant, ...[...cases.violating, ...cases.notApplicable ?? []].map((change) => changed(base, change))];
+      for (const fixture of fixtures) {
+        judgeResource(rule, resourceOf(rule, fixture, asked), fixture.configuration);
+      }
+      asked.expectDeclared(fixtures.map(({ type }) => type ?? rule.resources[0] ?? ""));
     });
     test("looks at no other type", () => {
       expectTypeTokens(rule);
@@ -84,13 +92,13 @@ function changed(base: Fixture, change: Change): Fixture {
   return { ...base, ...change.fixture, props };
 }
 
-function resourceOf(rule: ResourceRule, fixture: Fixture): JudgedResource {
+function resourceOf(rule: ResourceRule, fixture: Fixture, asked = new Asked()): JudgedResource {
   const type = fixture.type ?? rule.resources[0] ?? "";
   return {
     type,
     name: "subject",
     urn: `urn:pulumi:test::test::${type}::subject`,
-    props: new Reader(unknownCheckingProxy(fixture.props)),
+    props: new Reader(asked.reading(unknownCheckingProxy(fixture.props))),
     provider: fixture.provider === undefined ? undefined : new Reader(unknownCheckingProxy(fixture.provider)),
     protect: fixture.protect ?? false,
     ignoreChanges: fixture.ignoreChanges ?? [],

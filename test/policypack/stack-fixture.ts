@@ -1,6 +1,7 @@
 import { Reader } from "../../policypack/engine/reader.ts";
 import type { JudgedStack, StackResource } from "../../policypack/engine/rule.ts";
 import { judgedStack } from "../../policypack/engine/stack.ts";
+import { Asked } from "./rule-shape.ts";
 import { setAt, UNKNOWN, unknownCheckingProxy } from "./unknown-value.ts";
 
 export type Props = Readonly<Record<string, unknown>>;
@@ -25,8 +26,8 @@ export const STACK_FORMS = ["at a first preview", "in an exported state"] as con
 export type StackForm = (typeof STACK_FORMS)[number];
 
 /** The stack as a rule sees it. Every resource has the outputs `id` and `arn`, known only once it exists. */
-export function stackOf(fixture: StackFixture, form: StackForm): JudgedStack {
-  return judgedStack(Object.keys(fixture).map((name) => resourceOf(fixture, name, form)));
+export function stackOf(fixture: StackFixture, form: StackForm, asked = new Asked()): JudgedStack {
+  return judgedStack(Object.keys(fixture).map((name) => resourceOf(fixture, name, form, asked)));
 }
 
 export function urnOf(fixture: StackFixture, name: string): string {
@@ -41,7 +42,7 @@ export function unknownMember(fixture: StackFixture, name: string, path: string)
   return { ...fixture, [name]: { ...member, props } };
 }
 
-function resourceOf(fixture: StackFixture, name: string, form: StackForm): StackResource {
+function resourceOf(fixture: StackFixture, name: string, form: StackForm, asked: Asked): StackResource {
   const member = memberOf(fixture, name);
   const urn = urnOf(fixture, name);
   const props: Record<string, unknown> = { ...outputs(fixture, name, form), ...structuredClone(member.props) };
@@ -59,7 +60,7 @@ function resourceOf(fixture: StackFixture, name: string, form: StackForm): Stack
     type: member.type,
     name,
     urn,
-    props: new Reader(unknownCheckingProxy(props), "", urn),
+    props: new Reader(asked.reading(unknownCheckingProxy(props)), "", urn),
     provider: member.provider === undefined ? undefined : new Reader(unknownCheckingProxy(member.provider)),
     protect: member.protect ?? false,
     ignoreChanges: member.ignoreChanges ?? [],

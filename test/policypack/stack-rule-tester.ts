@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { judgeStack, messageOf } from "../../policypack/engine/judge.ts";
 import type { StackRule } from "../../policypack/engine/rule.ts";
-import { expectPlainWords, expectTypeTokens } from "./rule-shape.ts";
+import { Asked, expectPlainWords, expectTypeTokens, REASON } from "./rule-shape.ts";
 import { type Member, type Props, STACK_FORMS, type StackFixture, stackOf, unknownMember, urnOf } from "./stack-fixture.ts";
 
 /** The base stack with one change: members replaced in part, added, or (`null`) removed. */
@@ -66,7 +66,15 @@ export function testStackRule(rule: StackRule, cases: StackRuleCases): void {
       expect(judged(unknownMember(cases.compliant[0], member, path))).toEqual({ kind: "compliant" });
     });
     test.each((cases.notApplicable ?? []).map((change) => [change.why, change] as const))("does not apply: %s", (_why, change) => {
-      expect(judged(changed(cases, change)).kind).toBe("notApplicable");
+      expect(judged(changed(cases, change))).toEqual({ kind: "notApplicable", reason: REASON });
+    });
+    test("reads and joins only what the SDK declares", () => {
+      const asked = new Asked();
+      const fixtures = [...cases.compliant, ...[...cases.violating, ...cases.notApplicable ?? []].map((change) => changed(cases, change))];
+      for (const fixture of fixtures) {
+        judgeStack(rule, asked.joining(stackOf(fixture, form, asked)));
+      }
+      asked.expectDeclared(fixtures.flatMap((fixture) => Object.values(fixture).map(({ type }) => type)));
     });
     test("does not apply to a stack of other resources", () => {
       expectTypeTokens(rule);

@@ -1,8 +1,11 @@
 import { defineStackRule, type JudgedStack, type StackResource } from "../../engine/rule.ts";
 import { tagOf } from "../../engine/tags.ts";
 
+/** Properties that name the key of what a resource keeps, alone or in a block; keys of passwords and metrics beside it are of other classes. */
 const KEY_PROPERTIES = [
-  "kmsKeyId", "kmsKeyArn", "kmsKey", "kmsMasterKeyId", "encryptionConfig", "encryptionConfigurations", "serverSideEncryption", "rules", "atRestEncryption", "encryptAtRest",
+  "kmsKeyId", "kmsKeyArn", "kmsKey", "kmsKeyIdentifier", "kmsMasterKeyId", "encryptionKeyArn", "customerEncryptionKeyArn", "encryptAtRest", "encryptionConfig",
+  "encryptionConfiguration", "encryptionConfigurations", "encryptionInfo", "encryptionSpecification", "rules", "serverSideEncryption",
+  "serverSideEncryptionConfiguration", "serverSideEncryptionConfigurations",
 ];
 const ENCRYPTION = ["aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2"];
 

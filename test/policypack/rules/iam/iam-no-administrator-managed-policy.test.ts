@@ -16,6 +16,13 @@ testRule(iamNoAdministratorManagedPolicy, {
     { why: "in another partition", props: { policyArn: "arn:aws-us-gov:iam::aws:policy/IAMFullAccess" }, property: "policyArn", found: "IAMFullAccess" },
     { why: "in a role", fixture: { type: "aws:iam/role:Role" }, props: { policyArn: undefined, managedPolicyArns: [aws("AdministratorAccess")] }, property: "managedPolicyArns", found: "AdministratorAccess" },
     {
+      why: "in a role's whole list",
+      fixture: { type: "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive" },
+      props: { policyArn: undefined, policyArns: [aws("ReadOnlyAccess"), aws("AdministratorAccess")] },
+      property: "policyArns",
+      found: "AdministratorAccess",
+    },
+    {
       why: "in a permission set",
       fixture: { type: "aws:ssoadmin/managedPolicyAttachment:ManagedPolicyAttachment" },
       props: { policyArn: undefined, managedPolicyArn: aws("job-function/SystemAdministrator") },
