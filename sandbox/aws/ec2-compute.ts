@@ -40,7 +40,7 @@ export const ec2ComputeModels: ResourceModels = {
       "launchTemplate.id": launchTemplate,
       "launchTemplate.name": launchTemplateName,
     },
-    deleteRefusal: ({ inputs }) => (inputs["disableApiTermination"] === true
+    deleteRefusal: ({ inputs }) => (inputs["disableApiTermination"] === true && inputs["forceDestroy"] !== true
       ? { code: "OperationNotPermitted", message: "The instance may not be terminated. Modify its 'disableApiTermination' instance attribute and try again." } : undefined),
   },
   "aws:ec2/keyPair:KeyPair": {

@@ -17,6 +17,7 @@ import { messagingModels } from "./messaging.ts";
 import { rdsModels } from "./rds.ts";
 import { s3Models } from "./s3.ts";
 import { secretsModels } from "./secrets.ts";
+import { systemsManagerModels } from "./systems-manager.ts";
 
 /** Every AWS resource type the sandbox can hold. */
 export const awsModels: ReadonlyMap<string, ResourceModel> = new Map(Object.entries({
@@ -38,4 +39,5 @@ export const awsModels: ReadonlyMap<string, ResourceModel> = new Map(Object.entr
   ...rdsModels,
   ...s3Models,
   ...secretsModels,
+  ...systemsManagerModels,
 }));

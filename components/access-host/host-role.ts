@@ -1,0 +1,49 @@
+import { InstanceProfile } from "@pulumi/aws/iam/instanceProfile.js";
+import { Policy } from "@pulumi/aws/iam/policy.js";
+import { Role } from "@pulumi/aws/iam/role.js";
+import { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment.js";
+import type * as pulumi from "@pulumi/pulumi";
+import { awsManagedPolicyArn } from "../lib/deployment.ts";
+import type { AccessHostArgs } from "./access-host.ts";
+import { hostNames } from "./host-names.ts";
+import { instanceTrust, recordingPolicy, sessionPolicy } from "./host-policies.ts";
+
+export interface HostRole {
+  readonly profile: InstanceProfile;
+  readonly permissions: readonly pulumi.Resource[];
+}
+
+/** Role of the host: reached by Session Manager, records its sessions, and may do nothing else. */
+export function createRole(parent: pulumi.Resource, name: string, args: AccessHostArgs): HostRole {
+  const { deployment, auditKeyAlias, recordedRoles, managedOnly } = args;
+  const names = hostNames(deployment);
+  const options = { parent };
+  const role = new Role(`${name}-role`, { name: names.host, description: "Access host", assumeRolePolicy: instanceTrust(), maxSessionDuration: 3600 }, options);
+  const core = attach(`${name}-core`, role.name, awsManagedPolicyArn(deployment, "AmazonSSMManagedInstanceCore"), options);
+  const profile = new InstanceProfile(`${name}-profile`, { name: names.host, role: role.name }, options);
+  if (managedOnly === true) {
+    return { profile, permissions: [core, attach(`${name}-recording`, role.name, awsManagedPolicyArn(deployment, "CloudWatchAgentServerPolicy"), options)] };
+  }
+  const policy = new Policy(`${name}-recording-policy`, {
+    name: names.recordingPolicy, description: "Instances record the sessions that are opened on them", policy: recordingPolicy(deployment, auditKeyAlias),
+  }, options);
+  return {
+    profile,
+    permissions: [
+      core,
+      attach(`${name}-recording`, role.name, policy.arn, options),
+      ...(recordedRoles ?? []).map((recorded) => attach(`${name}-recording-${recorded}`, recorded, policy.arn, options)),
+    ],
+  };
+}
+
+/** The policy that people's roles are given; nobody has it by itself. */
+export function createSessionPolicy(parent: pulumi.Resource, name: string, { deployment }: AccessHostArgs): Policy {
+  return new Policy(`${name}-session-policy`, {
+    name: hostNames(deployment).sessionPolicy, description: "Open recorded sessions on the access host, with a second factor", policy: sessionPolicy(deployment),
+  }, { parent });
+}
+
+function attach(name: string, role: pulumi.Input<string>, policyArn: pulumi.Input<string>, options: pulumi.CustomResourceOptions): RolePolicyAttachment {
+  return new RolePolicyAttachment(name, { role, policyArn }, options);
+}
