@@ -15,6 +15,7 @@ import { kmsModels } from "./kms.ts";
 import { lambdaModels } from "./lambda.ts";
 import { messagingModels } from "./messaging.ts";
 import { rdsModels } from "./rds.ts";
+import { route53ResolverModels } from "./route53-resolver.ts";
 import { s3Models } from "./s3.ts";
 import { secretsModels } from "./secrets.ts";
 import { systemsManagerModels } from "./systems-manager.ts";
@@ -37,6 +38,7 @@ export const awsModels: ReadonlyMap<string, ResourceModel> = new Map(Object.entr
   ...lambdaModels,
   ...messagingModels,
   ...rdsModels,
+  ...route53ResolverModels,
   ...s3Models,
   ...secretsModels,
   ...systemsManagerModels,
