@@ -83,6 +83,10 @@ function usage(deployment: Deployment, keyClass: KeyClass, region: string): read
         },
         logGroups(deployment, region),
         through("AuditBuckets", "readers of the audit buckets", "s3", USE, buckets),
+        byService("LogDelivery", "flow logs are delivered to the locked log bucket", "delivery.logs.amazonaws.com", {
+          StringEquals: { "aws:SourceAccount": deployment.accountId },
+          ArnLike: { "aws:SourceArn": [arnOf(deployment, "logs", "*", "*")] },
+        }),
       ];
     case KeyClass.Secrets:
       return [

@@ -15,7 +15,7 @@ const SERVICES = {
   "phi-data": ["s3", "rds", "ec2", "logs"],
   "phi-records": ["dynamodb"],
   logs: ["logs", "s3"],
-  audit: ["cloudtrail", "logs", "s3"],
+  audit: ["cloudtrail", "logs", "s3", "delivery"],
   secrets: ["secretsmanager", "rds", "ssm", "eks"],
   backup: ["backup", "rds", "ec2"],
   messages: ["sns", "sqs", "cloudwatch", "events", "backup"],
