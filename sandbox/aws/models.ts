@@ -2,6 +2,7 @@ import type { ResourceModel } from "../resource-model.ts";
 import { auditModels } from "./audit.ts";
 import { backupModels } from "./backup.ts";
 import { cloudwatchModels } from "./cloudwatch.ts";
+import { cognitoModels } from "./cognito.ts";
 import { configModels } from "./config.ts";
 import { dynamodbModels } from "./dynamodb.ts";
 import { ec2ComputeModels } from "./ec2-compute.ts";
@@ -25,6 +26,7 @@ export const awsModels: ReadonlyMap<string, ResourceModel> = new Map(Object.entr
   ...auditModels,
   ...backupModels,
   ...cloudwatchModels,
+  ...cognitoModels,
   ...configModels,
   ...dynamodbModels,
   ...ec2ComputeModels,
