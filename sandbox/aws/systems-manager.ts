@@ -6,7 +6,7 @@ import { textOf } from "../wire.ts";
 /** State Manager: what Systems Manager does to instances by a schedule. */
 export const systemsManagerModels: ResourceModels = {
   "aws:ssm/association:Association": {
-    replaceOn: ["instanceId", "name"],
+    replaceOn: ["name"],
     id: uuid,
     arn: "arn:aws:ssm:{region}:{account}:association/{id}",
     outputs: ({ id }) => ({ associationId: id, documentVersion: "$DEFAULT" }),
