@@ -74,3 +74,18 @@ export function accessLogDelivery(deployment: Deployment, bucket: string, source
     },
   };
 }
+
+/** S3 itself writes the inventories of the account's named buckets, under `inventory/`. */
+export function inventoryDelivery(deployment: Deployment, bucket: string, sources: readonly string[]): Statement {
+  return {
+    sid: "InventoryDelivery",
+    reason: "S3 delivers lists of what these buckets hold and whether it is encrypted, locked and replicated",
+    principals: { Service: ["s3.amazonaws.com"] },
+    actions: ["s3:PutObject"],
+    resources: [bucketArn(deployment, `${bucket}/inventory/*`)],
+    conditions: {
+      ArnLike: { "aws:SourceArn": sources.map((source) => bucketArn(deployment, source)) },
+      StringEquals: { "aws:SourceAccount": deployment.accountId },
+    },
+  };
+}

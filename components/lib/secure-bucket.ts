@@ -9,7 +9,7 @@ import { BucketServerSideEncryptionConfiguration } from "@pulumi/aws/s3/bucketSe
 import { BucketVersioning } from "@pulumi/aws/s3/bucketVersioning.js";
 import type { input } from "@pulumi/aws/types/index.js";
 import type * as pulumi from "@pulumi/pulumi";
-import { accessLogDelivery, bucketGuards, neverDeleted, writtenByServicesOnly } from "./bucket-policies.ts";
+import { accessLogDelivery, bucketGuards, inventoryDelivery, neverDeleted, writtenByServicesOnly } from "./bucket-policies.ts";
 import { classified, type DataClassification } from "./data-classification.ts";
 import type { Deployment } from "./deployment.ts";
 import { policyDocument, type Statement } from "./policy-document.ts";
@@ -40,6 +40,8 @@ export interface SecureBucketSpec {
    */
   readonly disposable?: boolean;
   readonly tags?: Readonly<Record<string, string>>;
+  /** @default the primary region */
+  readonly region?: string;
 }
 
 /** Where a bucket's access log goes. */
@@ -51,6 +53,8 @@ export interface AccessLogTarget {
 
 export interface SecureBucket {
   readonly bucket: Bucket;
+  /** Its name, once it is versioned: replication needs that. */
+  readonly versionedName: pulumi.Output<string>;
   /** Everything that protects the bucket; whoever writes to it waits for this. */
   readonly guards: readonly pulumi.Resource[];
 }
@@ -63,7 +67,9 @@ export interface SecureBucket {
 export function secureBucket(name: string, spec: SecureBucketSpec, parent: pulumi.Resource): SecureBucket {
   const disposable = spec.disposable ?? false;
   const retainOnDelete = !disposable;
+  const region = regionOf(spec);
   const bucket = new Bucket(name, {
+    ...region,
     bucket: spec.bucket,
     objectLockEnabled: spec.lock !== undefined,
     forceDestroy: disposable,
@@ -71,21 +77,23 @@ export function secureBucket(name: string, spec: SecureBucketSpec, parent: pulum
   }, { parent, protect: true, retainOnDelete });
   const options = { parent: bucket, retainOnDelete };
 
-  const versioning = new BucketVersioning(`${name}-versioning`, { bucket: bucket.bucket, versioningConfiguration: { status: "Enabled" } }, options);
+  const versioning = new BucketVersioning(`${name}-versioning`, { ...region, bucket: bucket.bucket, versioningConfiguration: { status: "Enabled" } }, options);
   const publicAccess = new BucketPublicAccessBlock(`${name}-public-access`, {
-    bucket: bucket.bucket, blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true,
+    ...region, bucket: bucket.bucket, blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true,
   }, options);
   const policy = new BucketPolicy(`${name}-policy`, {
+    ...region,
     bucket: bucket.bucket,
     policy: policyDocument([...bucketGuards(spec.deployment, spec.bucket), ...spec.statements]),
   }, { ...options, dependsOn: [publicAccess] });
   return {
     bucket,
+    versionedName: versioning.bucket,
     guards: [
       versioning, publicAccess, policy,
-      new BucketOwnershipControls(`${name}-ownership`, { bucket: bucket.bucket, rule: { objectOwnership: "BucketOwnerEnforced" } }, options),
+      new BucketOwnershipControls(`${name}-ownership`, { ...region, bucket: bucket.bucket, rule: { objectOwnership: "BucketOwnerEnforced" } }, options),
       encryption(name, bucket, spec, options),
-      new BucketLifecycleConfiguration(`${name}-lifecycle`, { bucket: bucket.bucket, rules: [...spec.lifecycle] }, { ...options, dependsOn: [versioning] }),
+      new BucketLifecycleConfiguration(`${name}-lifecycle`, { ...region, bucket: bucket.bucket, rules: [...spec.lifecycle] }, { ...options, dependsOn: [versioning] }),
       ...objectLock(name, bucket, spec, { ...options, dependsOn: [versioning] }),
       ...accessLog(name, bucket, spec, options),
     ],
@@ -99,6 +107,13 @@ export interface AccessLogBucketSpec {
   readonly sources: readonly string[];
   /** Days after which access logs are deleted. */
   readonly retentionDays: number;
+  /**
+   * Whether S3 also delivers inventories of those buckets here.
+   * @default false
+   */
+  readonly inventories?: boolean;
+  /** @default the primary region */
+  readonly region?: string;
 }
 
 /**
@@ -108,10 +123,11 @@ export interface AccessLogBucketSpec {
  */
 export function accessLogBucket(name: string, spec: AccessLogBucketSpec, parent: pulumi.Resource): SecureBucket {
   const { deployment, bucket, retentionDays } = spec;
+  const inventories = spec.inventories === true ? [inventoryDelivery(deployment, bucket, spec.sources)] : [];
   return secureBucket(name, {
-    deployment, bucket,
+    deployment, bucket, ...regionOf(spec),
     classification: "audit",
-    statements: [accessLogDelivery(deployment, bucket, spec.sources), writtenByServicesOnly(deployment, bucket), neverDeleted(deployment, bucket)],
+    statements: [accessLogDelivery(deployment, bucket, spec.sources), ...inventories, writtenByServicesOnly(deployment, bucket), neverDeleted(deployment, bucket)],
     lifecycle: [{
       id: "retention", status: "Enabled", filter: {},
       expiration: { days: retentionDays },
@@ -121,8 +137,9 @@ export function accessLogBucket(name: string, spec: AccessLogBucketSpec, parent:
   }, parent);
 }
 
-function encryption(name: string, bucket: Bucket, { keyArn }: SecureBucketSpec, options: pulumi.CustomResourceOptions): pulumi.Resource {
+function encryption(name: string, bucket: Bucket, { keyArn, ...spec }: SecureBucketSpec, options: pulumi.CustomResourceOptions): pulumi.Resource {
   return new BucketServerSideEncryptionConfiguration(`${name}-encryption`, {
+    ...regionOf(spec),
     bucket: bucket.bucket,
     rules: [{
       applyServerSideEncryptionByDefault: keyArn === undefined ? { sseAlgorithm: "AES256" } : { sseAlgorithm: "aws:kms", kmsMasterKeyId: keyArn },
@@ -133,19 +150,26 @@ function encryption(name: string, bucket: Bucket, { keyArn }: SecureBucketSpec, 
   }, options);
 }
 
-function objectLock(name: string, bucket: Bucket, { lock }: SecureBucketSpec, options: pulumi.CustomResourceOptions): readonly pulumi.Resource[] {
+function objectLock(name: string, bucket: Bucket, { lock, ...spec }: SecureBucketSpec, options: pulumi.CustomResourceOptions): readonly pulumi.Resource[] {
   return lock === undefined ? [] : [new BucketObjectLockConfiguration(`${name}-lock`, {
+    ...regionOf(spec),
     bucket: bucket.bucket,
     objectLockEnabled: "Enabled",
     rule: { defaultRetention: { mode: lock.mode, days: lock.days } },
   }, options)];
 }
 
-function accessLog(name: string, bucket: Bucket, { accessLogs, bucket: bucketName }: SecureBucketSpec, options: pulumi.CustomResourceOptions): readonly pulumi.Resource[] {
+function accessLog(name: string, bucket: Bucket, { accessLogs, bucket: bucketName, ...spec }: SecureBucketSpec, options: pulumi.CustomResourceOptions): readonly pulumi.Resource[] {
   return accessLogs === undefined ? [] : [new BucketLogging(`${name}-access-log`, {
+    ...regionOf(spec),
     bucket: bucket.bucket,
     targetBucket: accessLogs.bucket,
     targetPrefix: `${bucketName}/`,
     targetObjectKeyFormat: { partitionedPrefix: { partitionDateSource: "EventTime" } },
   }, { ...options, dependsOn: [...accessLogs.readyAfter] })];
+}
+
+/** The `region` input, left out for the primary region, where the provider's own is taken. */
+function regionOf({ region }: { readonly region?: string }): { readonly region?: string } {
+  return region === undefined ? {} : { region };
 }

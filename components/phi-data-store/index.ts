@@ -1,3 +1,3 @@
-export { PostgresVersion } from "./database-parameters.ts";
-export { type DatabaseSettings, PhiDataStore, type PhiDataStoreArgs } from "./phi-data-store.ts";
-export { storeNames, type StoreNames } from "./store-names.ts";
+export { DatabaseEngine, PostgresVersion } from "../lib/database-engine.ts";
+export { replicaNames, type ReplicaNames, storeNames, type StoreNames } from "../lib/store-names.ts";
+export { type DatabaseProxy, type DatabaseSettings, PhiDataStore, type PhiDataStoreArgs, type StoreReplication } from "./phi-data-store.ts";

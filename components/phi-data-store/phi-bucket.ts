@@ -1,15 +1,18 @@
 import { BucketNotification } from "@pulumi/aws/s3/bucketNotification.js";
+import { Inventory } from "@pulumi/aws/s3/inventory.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { backedUp, restoreRoleArn } from "../lib/backup-tag.ts";
 import { ownKeyOnly } from "../lib/bucket-policies.ts";
+import { bucketArn } from "../lib/deployment.ts";
 import { type AccessLogTarget, accessLogBucket, type LifecycleRule, type SecureBucket, secureBucket } from "../lib/secure-bucket.ts";
+import { storeNames } from "../lib/store-names.ts";
 import type { PhiDataStoreArgs } from "./phi-data-store.ts";
-import { storeNames } from "./store-names.ts";
 
-/** The bucket for documents and images of patients, with its access log. */
+/** The bucket for documents and images of patients, with its access log and its inventory. */
 export function createPhiBucket(parent: pulumi.Resource, name: string, args: PhiDataStoreArgs, accessLogRetentionDays: number): SecureBucket {
   const { deployment, dataKeyArn, objectLock } = args;
   const names = storeNames(deployment);
+  const accessLogs = accessLogTarget(parent, name, args, accessLogRetentionDays);
   const phi = secureBucket(`${name}-bucket`, {
     deployment,
     bucket: names.bucket,
@@ -17,11 +20,12 @@ export function createPhiBucket(parent: pulumi.Resource, name: string, args: Phi
     keyArn: dataKeyArn,
     lock: objectLock,
     statements: [ownKeyOnly(deployment, names.bucket, [restoreRoleArn(deployment)])],
-    accessLogs: accessLogTarget(parent, name, args, accessLogRetentionDays),
+    accessLogs,
     lifecycle: phiLifecycle(objectLock.days),
     tags: backedUp(deployment),
   }, parent);
   new BucketNotification(`${name}-bucket-events`, { bucket: phi.bucket.bucket, eventbridge: true }, { parent: phi.bucket, retainOnDelete: true });
+  createInventory(name, args, phi, accessLogs);
   return phi;
 }
 
@@ -39,11 +43,30 @@ export function phiLifecycle(lockDays: number): LifecycleRule[] {
   ];
 }
 
+/**
+ * A daily list of every version with its encryption, lock and replication: what an auditor samples,
+ * and how objects are found that were never replicated. A bucket given for access logs gets none,
+ * as nothing says that it takes inventories.
+ */
+function createInventory(name: string, { deployment, accessLogBucketName }: PhiDataStoreArgs, phi: SecureBucket, { bucket, readyAfter }: AccessLogTarget): void {
+  if (accessLogBucketName !== undefined) {
+    return;
+  }
+  new Inventory(`${name}-bucket-inventory`, {
+    bucket: phi.bucket.bucket,
+    name: "every-version",
+    includedObjectVersions: "All",
+    schedule: { frequency: "Daily" },
+    optionalFields: ["EncryptionStatus", "LastModifiedDate", "ObjectLockMode", "ObjectLockRetainUntilDate", "ReplicationStatus", "Size", "StorageClass"],
+    destination: { bucket: { bucketArn: bucketArn(deployment, bucket), accountId: deployment.accountId, format: "Parquet", prefix: "inventory", encryption: { sseS3: {} } } },
+  }, { parent: phi.bucket, retainOnDelete: true, dependsOn: [...readyAfter] });
+}
+
 function accessLogTarget(parent: pulumi.Resource, name: string, { deployment, accessLogBucketName }: PhiDataStoreArgs, retentionDays: number): AccessLogTarget {
   if (accessLogBucketName !== undefined) {
     return { bucket: accessLogBucketName, readyAfter: [] };
   }
   const names = storeNames(deployment);
-  const { guards } = accessLogBucket(`${name}-access-logs`, { deployment, bucket: names.accessLogBucket, sources: [names.bucket], retentionDays }, parent);
+  const { guards } = accessLogBucket(`${name}-access-logs`, { deployment, bucket: names.accessLogBucket, sources: [names.bucket], retentionDays, inventories: true }, parent);
   return { bucket: names.accessLogBucket, readyAfter: guards };
 }

@@ -1,15 +1,27 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { DatabaseEngine, PostgresVersion } from "../lib/database-engine.ts";
 import type { Deployment } from "../lib/deployment.ts";
 import type { ObjectLock } from "../lib/object-lock.ts";
 import { refuseProblems } from "../lib/problems.ts";
-import type { PostgresVersion } from "./database-parameters.ts";
 import { createDatabase } from "./database.ts";
+import { createProxy } from "./database-proxy.ts";
 import { createPhiBucket } from "./phi-bucket.ts";
-import { createRecordsKeyParameter, createRecordsTable } from "./records-table.ts";
+import { createRecordsTable } from "./records-table.ts";
+import { createConnectionParameter, createRecordsKeyParameter } from "./store-parameters.ts";
 import { storeProblems } from "./store-problems.ts";
 
-/** Size and version of the database. */
+/** Engine, version and size of the database. */
 export interface DatabaseSettings {
+  /**
+   * postgres, or mysql (8.4); SecureVpc opens its port (X-06).
+   * @default "postgres"
+   */
+  readonly engine?: DatabaseEngine;
+  /**
+   * Major version of PostgreSQL, 16 or 17; not for mysql. RDS keeps the minor version current.
+   * @default "17"
+   */
+  readonly postgresVersion?: PostgresVersion;
   /** RDS class with Performance Insights, such as `db.m7g.large`. */
   readonly instanceClass: string;
   /** Storage to start with, in GiB, 20 or more. */
@@ -17,12 +29,29 @@ export interface DatabaseSettings {
   /** Up to which storage grows by itself, in GiB; at least 10 % above `storageGiB`. */
   readonly maximumStorageGiB: number;
   /**
-   * Major version; RDS keeps the minor version current.
-   * @default "17"
+   * 1150 to 65535.
+   * @default the engine's own: 5432 or 3306
    */
-  readonly postgresVersion?: PostgresVersion;
-  /** @default 5432 */
   readonly port?: number;
+}
+
+/** A proxy that pools connections; it stands between the application tier and the database. */
+export interface DatabaseProxy {
+  readonly vpcId: pulumi.Input<string>;
+  /** Group of the application tier, which gets a way to the proxy. */
+  readonly appSecurityGroupId: pulumi.Input<string>;
+}
+
+/** What replicas in the recovery region need here. */
+export interface StoreReplication {
+  /** Key of the records table's replica, in the recovery region. */
+  readonly recordsKeyArn: pulumi.Input<string>;
+  /** Key of the copy of the database's secret, in the recovery region. */
+  readonly secretsKeyArn: pulumi.Input<string>;
+  /** Subnets of the function that rotates the master password; they reach the database and Secrets Manager. */
+  readonly rotationSubnetIds: pulumi.Input<string>[];
+  /** Group of that function: the application tier's, which the database and the endpoints let in. */
+  readonly rotationSecurityGroupId: pulumi.Input<string>;
 }
 
 export interface PhiDataStoreArgs {
@@ -40,11 +69,18 @@ export interface PhiDataStoreArgs {
   /** Group that lets only the application tier in, on the database's port. */
   readonly databaseSecurityGroupId: pulumi.Input<string>;
   readonly database: DatabaseSettings;
+  /** @default no proxy */
+  readonly proxy?: DatabaseProxy;
   /** Object Lock of the PHI bucket. */
   readonly objectLock: ObjectLock;
   /**
-   * Name of a bucket that accepts the PHI bucket's access log.
-   * @default a bucket of its own
+   * Makes every store one that can be replicated; PhiReplica makes the replicas of database and bucket.
+   * @default no replicas
+   */
+  readonly replication?: StoreReplication;
+  /**
+   * Name of a bucket that accepts the PHI bucket's access log; the bucket then has no inventory.
+   * @default a bucket of its own, for access log and inventory
    */
   readonly accessLogBucketName?: string;
   /**
@@ -60,24 +96,41 @@ export interface PhiDataStoreArgs {
 }
 
 /**
- * Where patients' data lives: a PostgreSQL database, a bucket and a table of records.
+ * Where patients' data lives: a database (PostgreSQL or MySQL), a bucket and a table of records.
  *
  * Guarantees: every store is encrypted with a customer-managed key of its data class, unreachable
  * from the internet, TLS only, protected from deletion and recoverable to any second of the last 35
- * days; the database is Multi-AZ, audits sessions and statements, and its master password exists in
- * Secrets Manager alone, rotated by RDS; objects are locked, versioned, encrypted with the bucket's
- * own key whatever the client asks, and every access is logged; all stores carry the backup tag.
+ * days; the database is Multi-AZ, audits sessions and statements, takes IAM logins, and its master
+ * password exists in Secrets Manager alone, rotated by RDS, or with replicas by AWS's own function
+ * every 30 days, with a copy in the recovery region; objects are locked, versioned, encrypted with
+ * the bucket's own key whatever the client asks, listed daily, and every access is logged; with
+ * replicas the records table takes writes in both regions; all stores carry the backup tag.
  *
- * Requirement rows: S1-16 to S1-28, S2-35 to S2-43, S3-08 to S3-20, S5-13 to S5-19, X-06, X-17.
+ * Requirement rows: S1-16 to S1-28, S2-35 to S2-47, S3-08 to S3-20, S5-13 to S5-19, X-06, X-10, X-17.
  * Upholds 45 CFR 164.312(a)(1), 164.312(a)(2)(iv), 164.312(b), 164.312(c)(1), 164.312(e)(1), 164.308(a)(7)(ii)(A).
  *
  * #### Cost
- * db.m7g.large Multi-AZ with 100 GiB: about 270 USD a month; db.t4g.medium with 20 GiB: about 100.
- * Bucket and table by use: 0.023 USD per GB, 0.25 USD per GB, 0.20 USD per GB of point-in-time recovery.
+ * db.m7g.large Multi-AZ with 100 GiB: about 270 USD a month; db.t4g.medium with 20 GiB: about 100; a
+ * proxy 11 for each vCPU. Bucket and table by use: 0.023 USD per GB, 0.25 USD per GB, 0.20 USD per GB
+ * of point-in-time recovery. With replicas a secret and its copy, 0.80, and 0.25 per GB of records.
+ *
+ * @example
+ * ```typescript
+ * const data = new PhiDataStore("data", {
+ *   deployment,
+ *   dataKeyArn: keys.keyArn(KeyClass.PhiData), recordsKeyArn: keys.keyArn(KeyClass.PhiRecords),
+ *   logsKeyArn: keys.keyArn(KeyClass.PhiData), secretsKeyArn: keys.keyArn(KeyClass.Secrets),
+ *   isolatedSubnetIds: network.isolatedSubnetIds, databaseSecurityGroupId: network.databaseSecurityGroupId,
+ *   database: { instanceClass: "db.m7g.large", storageGiB: 100, maximumStorageGiB: 1000 },
+ *   objectLock: { mode: ObjectLockMode.Governance, days: 365 },
+ * });
+ * ```
  */
 export class PhiDataStore extends pulumi.ComponentResource {
   /** Host and port of the database. */
   readonly databaseEndpoint: pulumi.Output<string>;
+  /** Host that workloads connect to: the proxy's where there is one. */
+  readonly databaseHost: pulumi.Output<string>;
   /** ARN of the database. */
   readonly databaseArn: pulumi.Output<string>;
   /** Id by which IAM policies name the database (`rds-db:connect`). */
@@ -86,7 +139,9 @@ export class PhiDataStore extends pulumi.ComponentResource {
   readonly databaseSecretArn: pulumi.Output<string>;
   /** Name of the database's subnet group, for restores into the same subnets. */
   readonly databaseSubnetGroupName: pulumi.Output<string>;
-  /** Name of the PHI bucket. */
+  /** Name of the parameter that says how to reach the database. */
+  readonly connectionParameterName: pulumi.Output<string>;
+  /** Name of the PHI bucket, once it is versioned. */
   readonly bucketName: pulumi.Output<string>;
   /** Name of the records table. */
   readonly recordsTableName: pulumi.Output<string>;
@@ -102,22 +157,23 @@ export class PhiDataStore extends pulumi.ComponentResource {
     refuseProblems(storeProblems(args, { logRetentionDays, accessLogRetentionDays }), this, name);
 
     const database = createDatabase(this, name, args, logRetentionDays);
-    const { bucket } = createPhiBucket(this, name, args, accessLogRetentionDays);
+    const { instance } = database;
     const table = createRecordsTable(this, name, args);
-    const keyParameter = createRecordsKeyParameter(this, name, args);
-    this.databaseEndpoint = database.endpoint;
-    this.databaseArn = database.arn;
-    this.databaseResourceId = database.resourceId;
-    this.databaseSecretArn = database.masterUserSecrets.apply((secrets) => secrets[0]?.secretArn ?? "");
-    this.databaseSubnetGroupName = database.dbSubnetGroupName;
-    this.bucketName = bucket.bucket;
+    this.databaseEndpoint = instance.endpoint;
+    this.databaseHost = args.proxy === undefined ? instance.address : createProxy(this, name, args, args.proxy, database, logRetentionDays);
+    this.databaseArn = instance.arn;
+    this.databaseResourceId = instance.resourceId;
+    this.databaseSecretArn = database.secretArn;
+    this.databaseSubnetGroupName = instance.dbSubnetGroupName;
+    this.connectionParameterName = createConnectionParameter(this, name, args, database, this.databaseHost).name;
+    this.bucketName = createPhiBucket(this, name, args, accessLogRetentionDays).versionedName;
     this.recordsTableName = table.name;
     this.recordsStreamArn = table.streamArn;
-    this.recordsKeyParameterName = keyParameter.name;
+    this.recordsKeyParameterName = createRecordsKeyParameter(this, name, args).name;
     this.registerOutputs({
-      databaseEndpoint: this.databaseEndpoint, databaseArn: this.databaseArn, databaseResourceId: this.databaseResourceId,
-      databaseSecretArn: this.databaseSecretArn, databaseSubnetGroupName: this.databaseSubnetGroupName, bucketName: this.bucketName,
-      recordsTableName: this.recordsTableName, recordsStreamArn: this.recordsStreamArn, recordsKeyParameterName: this.recordsKeyParameterName,
+      databaseEndpoint: this.databaseEndpoint, databaseHost: this.databaseHost, databaseArn: this.databaseArn, databaseResourceId: this.databaseResourceId,
+      databaseSecretArn: this.databaseSecretArn, databaseSubnetGroupName: this.databaseSubnetGroupName, connectionParameterName: this.connectionParameterName,
+      bucketName: this.bucketName, recordsTableName: this.recordsTableName, recordsStreamArn: this.recordsStreamArn, recordsKeyParameterName: this.recordsKeyParameterName,
     });
   }
 }

@@ -1,13 +1,14 @@
 import { Table } from "@pulumi/aws/dynamodb/table.js";
-import { Parameter } from "@pulumi/aws/ssm/parameter.js";
+import type { input } from "@pulumi/aws/types/index.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { backedUp } from "../lib/backup-tag.ts";
 import { classified } from "../lib/data-classification.ts";
+import { storeNames } from "../lib/store-names.ts";
 import type { PhiDataStoreArgs } from "./phi-data-store.ts";
-import { storeNames } from "./store-names.ts";
 
 /** Patient records by pseudonym: the key of an item never identifies a person (X-10). */
-export function createRecordsTable(parent: pulumi.Resource, name: string, { deployment, recordsKeyArn }: PhiDataStoreArgs): Table {
+export function createRecordsTable(parent: pulumi.Resource, name: string, args: PhiDataStoreArgs): Table {
+  const { deployment, recordsKeyArn } = args;
   const { recordsTable } = storeNames(deployment);
   return new Table(`${name}-records`, {
     name: recordsTable,
@@ -20,19 +21,24 @@ export function createRecordsTable(parent: pulumi.Resource, name: string, { depl
     deletionProtectionEnabled: true,
     streamEnabled: true,
     streamViewType: "NEW_AND_OLD_IMAGES",
+    ...replicas(args),
     tags: classified("phi", { Name: recordsTable, ...backedUp(deployment) }),
   }, { parent, protect: true });
 }
 
-/** Where the records functions read which key to use (S3-13, S3-14). */
-export function createRecordsKeyParameter(parent: pulumi.Resource, name: string, { deployment, recordsKeyArn, secretsKeyArn }: PhiDataStoreArgs): Parameter {
-  const { recordsKeyParameter } = storeNames(deployment);
-  return new Parameter(`${name}-records-key`, {
-    name: recordsKeyParameter,
-    description: "Key under which patient records are encrypted before they are stored",
-    type: "SecureString",
-    keyId: secretsKeyArn,
-    value: recordsKeyArn,
-    tags: classified("secret", { Name: recordsKeyParameter }),
-  }, { parent });
+/**
+ * A replica that takes writes as well, about a second behind, the last writer winning. Strong
+ * consistency would need a third region.
+ */
+function replicas({ deployment, replication }: PhiDataStoreArgs): { readonly replicas?: input.dynamodb.TableReplica[] } {
+  return replication === undefined ? {} : {
+    replicas: [{
+      regionName: deployment.recoveryRegion,
+      kmsKeyArn: replication.recordsKeyArn,
+      consistencyMode: "EVENTUAL",
+      pointInTimeRecovery: true,
+      deletionProtectionEnabled: true,
+      propagateTags: true,
+    }],
+  };
 }

@@ -1,24 +1,23 @@
+import { engineProblems, instanceClassProblems, storageProblems } from "../lib/database-problems.ts";
 import { logRetentionProblems } from "../lib/log-retention.ts";
 import { objectLockProblems } from "../lib/object-lock.ts";
 import type { Problem } from "../lib/problems.ts";
-import { PostgresVersion } from "./database-parameters.ts";
+import { storeNames } from "../lib/store-names.ts";
 import type { PhiDataStoreArgs } from "./phi-data-store.ts";
-import { storeNames } from "./store-names.ts";
 
-/** Bounds of gp3 storage on RDS, in GiB. */
-const STORAGE = { least: 20, most: 65_536 } as const;
-/** RDS refuses a ceiling less than this share above the storage it starts with. */
-const HEADROOM = 1.1;
 const BUCKET_NAME_LIMIT = 63;
 
 /** Everything that is wrong with the arguments, before anything is created. */
 export function storeProblems(args: PhiDataStoreArgs, filled: { readonly logRetentionDays: number; readonly accessLogRetentionDays: number }): readonly Problem[] {
-  const { deployment, objectLock, isolatedSubnetIds } = args;
+  const { deployment, database, objectLock, isolatedSubnetIds } = args;
   const { bucket, accessLogBucket } = storeNames(deployment);
   const problems: Problem[] = [
-    ...databaseProblems(args),
+    ...instanceClassProblems("database.instanceClass", database.instanceClass),
+    ...engineProblems("database", database),
+    ...storageProblems("database", database.storageGiB, database.maximumStorageGiB),
     ...objectLockProblems("objectLock", objectLock),
     ...logRetentionProblems("logRetentionDays", filled.logRetentionDays),
+    ...replicationProblems(args),
   ];
   if (isolatedSubnetIds.length < 2) {
     problems.push({
@@ -41,34 +40,22 @@ export function storeProblems(args: PhiDataStoreArgs, filled: { readonly logRete
   return problems;
 }
 
-function databaseProblems({ database }: PhiDataStoreArgs): readonly Problem[] {
-  const { instanceClass, storageGiB, maximumStorageGiB } = database;
-  const version = database.postgresVersion ?? PostgresVersion.V17;
-  const port = database.port ?? 5432;
-  const versions: readonly string[] = Object.values(PostgresVersion);
-  const problems: Problem[] = [];
-  if (!/^db\.[a-z0-9]+\.[a-z0-9]+$/u.test(instanceClass)) {
-    problems.push({ argument: "database.instanceClass", value: instanceClass, allowed: "an RDS class such as db.m7g.large", change: "Give a class of RDS for PostgreSQL" });
-  } else if (/\.(?:micro|small)$/u.test(instanceClass)) {
-    problems.push({
-      argument: "database.instanceClass", value: instanceClass, allowed: "a class with Performance Insights, medium or larger", change: "Use db.t4g.medium where cost decides",
-    });
+/** A replicated store without a key or a region of its own. Callers in other languages are not held by the types. */
+function replicationProblems({ deployment, replication }: PhiDataStoreArgs): readonly Problem[] {
+  if (replication === undefined) {
+    return [];
   }
-  if (!versions.includes(version)) {
-    problems.push({
-      argument: "database.postgresVersion", value: version, allowed: `a major version: ${versions.join(" or ")}; RDS keeps the minor version current`, change: "Leave it out for 17",
-    });
-  }
-  if (!Number.isInteger(storageGiB) || storageGiB < STORAGE.least || storageGiB > STORAGE.most) {
-    problems.push({ argument: "database.storageGiB", value: storageGiB, allowed: `whole GiB from ${String(STORAGE.least)} to ${String(STORAGE.most)}`, change: "gp3 starts at 20" });
-  } else if (!Number.isInteger(maximumStorageGiB) || maximumStorageGiB < storageGiB * HEADROOM || maximumStorageGiB > STORAGE.most) {
-    problems.push({
-      argument: "database.maximumStorageGiB", value: maximumStorageGiB,
-      allowed: `whole GiB, at least 10 % above storageGiB (${String(storageGiB)}) and at most ${String(STORAGE.most)}`, change: "Raise it, so that storage can grow",
-    });
-  }
-  if (!Number.isInteger(port) || port < 1150 || port > 65_535) {
-    problems.push({ argument: "database.port", value: port, allowed: "RDS takes ports from 1150 to 65535", change: "Leave it out for 5432" });
-  }
-  return problems;
+  const { region, recoveryRegion } = deployment;
+  const keys = new Map<string, unknown>(Object.entries(replication));
+  return [
+    ...(recoveryRegion === region ? [{
+      argument: "deployment.recoveryRegion", value: recoveryRegion, allowed: `a region other than the primary (${region}), where the replicas lie`, change: "Choose one far enough not to share its disasters",
+    }] : []),
+    ...[["recordsKeyArn", "records table"], ["secretsKeyArn", "database secret"]].flatMap(([argument = "", store = ""]) => (keys.get(argument) === undefined || keys.get(argument) === "" ? [{
+      argument: `replication.${argument}`, value: null, allowed: `the replica of the ${store} is encrypted with a key of ${recoveryRegion}`, change: "Give the replica of the store's key in that region",
+    }] : [])),
+    ...(replication.rotationSubnetIds.length === 0 ? [{
+      argument: "replication.rotationSubnetIds", value: [], allowed: "one or more subnets from which the database and Secrets Manager can be reached", change: "Give the private subnets of the application tier",
+    }] : []),
+  ];
 }

@@ -7,7 +7,7 @@ const { database } = storeArguments;
 
 const REFUSED: readonly (readonly [string, Partial<PhiDataStoreArgs>, string])[] = [
   ["a class that is none", { database: { ...database, instanceClass: "m7g.large" } },
-    'database.instanceClass = "m7g.large": an RDS class such as db.m7g.large. Give a class of RDS for PostgreSQL'],
+    'database.instanceClass = "m7g.large": an RDS class such as db.m7g.large. Give a class of RDS'],
   ["a class without Performance Insights", { database: { ...database, instanceClass: "db.t4g.micro" } },
     'database.instanceClass = "db.t4g.micro": a class with Performance Insights, medium or larger. Use db.t4g.medium where cost decides'],
   ["too little storage", { database: { ...database, storageGiB: 19 } },
@@ -17,7 +17,7 @@ const REFUSED: readonly (readonly [string, Partial<PhiDataStoreArgs>, string])[]
   ["no room to grow", { database: { ...database, maximumStorageGiB: 109 } },
     "database.maximumStorageGiB = 109: whole GiB, at least 10 % above storageGiB (100) and at most 65536. Raise it, so that storage can grow"],
   ["a port that RDS does not take", { database: { ...database, port: 80 } },
-    "database.port = 80: RDS takes ports from 1150 to 65535. Leave it out for 5432"],
+    "database.port = 80: RDS takes ports from 1150 to 65535. Leave it out for the engine's own"],
   ["one zone", { isolatedSubnetIds: ["subnet-a"] },
     "isolatedSubnetIds = 1: a Multi-AZ database needs subnets in two zones or more. Give the isolated subnets of all zones"],
   ["COMPLIANCE without confirmation", { objectLock: { mode: "COMPLIANCE", days: 1, confirmCompliance: false } },

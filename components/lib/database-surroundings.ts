@@ -1,0 +1,91 @@
+import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup.js";
+import { Role } from "@pulumi/aws/iam/role.js";
+import { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment.js";
+import { OptionGroup } from "@pulumi/aws/rds/optionGroup.js";
+import { ParameterGroup } from "@pulumi/aws/rds/parameterGroup.js";
+import { SubnetGroup } from "@pulumi/aws/rds/subnetGroup.js";
+import type * as pulumi from "@pulumi/pulumi";
+import { classified } from "./data-classification.ts";
+import type { ChosenEngine } from "./database-engine.ts";
+import { databaseOptions, databaseParameters } from "./database-parameters.ts";
+import { awsManagedPolicyArn, type Deployment } from "./deployment.ts";
+import { serviceTrust } from "./policy-document.ts";
+
+export interface SurroundingsSpec {
+  readonly deployment: Deployment;
+  /** Identifier of the database. */
+  readonly database: string;
+  readonly engine: ChosenEngine;
+  readonly subnetGroup: string;
+  readonly monitoringRole: string;
+  readonly subnetIds: pulumi.Input<string>[];
+  /** Key of the log groups. */
+  readonly logsKeyArn: pulumi.Input<string>;
+  readonly logRetentionDays: number;
+  /** @default the primary region */
+  readonly region?: string;
+}
+
+/** What a database takes from its surroundings. */
+export interface Surroundings {
+  readonly dbSubnetGroupName: pulumi.Output<string>;
+  readonly parameterGroupName: pulumi.Output<string>;
+  /** Absent where the engine audits without a plugin. */
+  readonly optionGroupName?: pulumi.Output<string>;
+  readonly monitoringRoleArn: pulumi.Output<string>;
+  readonly enabledCloudwatchLogsExports: string[];
+}
+
+/** Subnet group, parameters, options, monitoring role and log groups of a database, and what it must wait for. */
+export function databaseSurroundings(name: string, spec: SurroundingsSpec, parent: pulumi.Resource): { readonly inputs: Surroundings; readonly readyAfter: readonly pulumi.Resource[] } {
+  const { database, engine, region: elsewhere } = spec;
+  const region = elsewhere === undefined ? {} : { region: elsewhere };
+  const tags = { Name: database };
+  const subnetGroup = new SubnetGroup(`${name}-subnets`, {
+    ...region, name: spec.subnetGroup, description: "Isolated subnets, without a route to the internet", subnetIds: spec.subnetIds, tags,
+  }, { parent });
+  // Named after the version: another major version takes other groups.
+  const versioned = `${database}-${engine.family.replaceAll(".", "-")}`;
+  const parameters = new ParameterGroup(`${name}-parameters`, {
+    ...region, name: versioned, family: engine.family, description: "TLS forced, access audited", parameters: databaseParameters(engine.engine), tags,
+  }, { parent });
+  const options = databaseOptions(engine.engine);
+  const optionGroup = options.length === 0 ? undefined : new OptionGroup(`${name}-options`, {
+    ...region, name: versioned, engineName: engine.engine, majorEngineVersion: engine.version, optionGroupDescription: "Access audited", options, tags,
+  }, { parent });
+  const monitoring = monitoringRole(name, spec, parent);
+  return {
+    inputs: {
+      dbSubnetGroupName: subnetGroup.name,
+      parameterGroupName: parameters.name,
+      ...(optionGroup === undefined ? {} : { optionGroupName: optionGroup.name }),
+      monitoringRoleArn: monitoring.role.arn,
+      enabledCloudwatchLogsExports: [...engine.logs],
+    },
+    readyAfter: [...logGroups(name, spec, parent), monitoring.permission],
+  };
+}
+
+function monitoringRole(name: string, { deployment, monitoringRole: roleName }: SurroundingsSpec, parent: pulumi.Resource): { readonly role: Role; readonly permission: RolePolicyAttachment } {
+  const role = new Role(`${name}-monitoring`, {
+    name: roleName,
+    description: "RDS delivers operating system metrics of the database",
+    assumeRolePolicy: serviceTrust("monitoring.rds.amazonaws.com", deployment.accountId),
+  }, { parent });
+  const permission = new RolePolicyAttachment(`${name}-monitoring-permission`, {
+    role: role.name, policyArn: awsManagedPolicyArn(deployment, "service-role/AmazonRDSEnhancedMonitoringRole"),
+  }, { parent });
+  return { role, permission };
+}
+
+/** RDS would create the groups itself, without key and for ever. */
+function logGroups(name: string, spec: SurroundingsSpec, parent: pulumi.Resource): readonly LogGroup[] {
+  return spec.engine.logs.map((log) => new LogGroup(`${name}-log-${log}`, {
+    ...(spec.region === undefined ? {} : { region: spec.region }),
+    name: `/aws/rds/instance/${spec.database}/${log}`,
+    kmsKeyId: spec.logsKeyArn,
+    retentionInDays: spec.logRetentionDays,
+    // Audited statements can quote what they look for.
+    tags: classified("phi"),
+  }, { parent }));
+}
