@@ -7,11 +7,11 @@ export const KeyClass = {
   PhiData: "phi-data",
   /** Patient records in DynamoDB. */
   PhiRecords: "phi-records",
-  /** CloudWatch log groups. */
+  /** CloudWatch log groups, metrics and traces. */
   Logs: "logs",
-  /** CloudTrail and its buckets. */
+  /** CloudTrail, AWS Config and their buckets. */
   Audit: "audit",
-  /** Secrets Manager, Parameter Store, Kubernetes secrets. */
+  /** Secrets Manager, Parameter Store, Kubernetes secrets, settings of functions. */
   Secrets: "secrets",
   /** Backup vaults. */
   Backup: "backup",

@@ -66,7 +66,14 @@ function usage(deployment: Deployment, keyClass: KeyClass, region: string): read
         grant(deployment, "TableGrants", "dynamodb", region),
       ];
     case KeyClass.Logs:
-      return [logGroups(deployment, region), through("QueryResults", "results of queries over logs", "s3", USE, buckets)];
+      return [
+        logGroups(deployment, region),
+        through("QueryResults", "results of queries over logs", "s3", USE, buckets),
+        through("Metrics", "the managed Prometheus workspace", "aps", USE),
+        grant(deployment, "MetricsGrants", "aps", region),
+        through("Traces", "traces in X-Ray", "xray", USE),
+        grant(deployment, "TracesGrants", "xray", region),
+      ];
     case KeyClass.Audit:
       return [
         byService("Trail", "CloudTrail encrypts the log files of this account's trails", "cloudtrail.amazonaws.com", {
@@ -80,6 +87,14 @@ function usage(deployment: Deployment, keyClass: KeyClass, region: string): read
           actions: ["kms:DescribeKey"],
           resources: ["*"],
           conditions: { StringEqualsIfExists: { "aws:SourceAccount": deployment.accountId } },
+        },
+        {
+          sid: "ConfigHistory",
+          reason: "AWS Config delivers the history of this account's resources",
+          principals: { Service: ["config.amazonaws.com"] },
+          actions: ["kms:Decrypt", "kms:GenerateDataKey"],
+          resources: ["*"],
+          conditions: { StringEquals: { "aws:SourceAccount": deployment.accountId } },
         },
         logGroups(deployment, region),
         through("AuditBuckets", "readers of the audit buckets", "s3", USE, buckets),
@@ -96,6 +111,8 @@ function usage(deployment: Deployment, keyClass: KeyClass, region: string): read
         through("DatabaseSecrets", "the master user's secret of a database", "rds", USE),
         grant(deployment, "DatabaseSecretsGrants", "rds", region),
         through("Parameters", "SecureString parameters of this account", "ssm", USE),
+        through("FunctionSettings", "environment variables of functions", "lambda", USE),
+        grant(deployment, "FunctionSettingsGrants", "lambda", region),
         through("KubernetesSecrets", "envelope encryption of the cluster's secrets", "eks", USE),
         grant(deployment, "KubernetesSecretsGrants", "eks", region),
       ];

@@ -14,9 +14,9 @@ function statements(keyClass: KeyClass, region = deployment.region) {
 const SERVICES = {
   "phi-data": ["s3", "rds", "ec2", "logs"],
   "phi-records": ["dynamodb"],
-  logs: ["logs", "s3"],
-  audit: ["cloudtrail", "logs", "s3", "delivery"],
-  secrets: ["secretsmanager", "rds", "ssm", "eks"],
+  logs: ["logs", "s3", "aps", "xray"],
+  audit: ["cloudtrail", "logs", "s3", "delivery", "config"],
+  secrets: ["secretsmanager", "rds", "ssm", "eks", "lambda"],
   backup: ["backup", "rds", "ec2"],
   messages: ["sns", "sqs", "cloudwatch", "events", "backup"],
 } as const satisfies Readonly<Record<KeyClass, readonly string[]>>;
@@ -60,7 +60,7 @@ describe.each(KEY_CLASSES)("policy of the %s key", (keyClass) => {
 
   test("names the services of the replica's own region in the replica's policy", () => {
     const replica = JSON.stringify(statements(keyClass, "us-west-2"));
-    expect(replica).not.toMatch(/(s3|rds|ec2|dynamodb|logs|secretsmanager|ssm|eks|backup|sns|sqs)\.us-east-1/u);
+    expect(replica).not.toMatch(/(s3|rds|ec2|dynamodb|logs|secretsmanager|ssm|eks|backup|sns|sqs|aps|xray|lambda)\.us-east-1/u);
   });
 
   test("gives each statement an id of its own", () => {
@@ -88,6 +88,14 @@ describe("encryption context", () => {
   test("binds audit logs to this account's trails", () => {
     expect(statements("audit").find(({ Sid }) => Sid === "Trail")?.Condition?.["StringLike"])
       .toEqual({ "kms:EncryptionContext:aws:cloudtrail:arn": ["arn:aws:cloudtrail:*:111122223333:trail/*"] });
+  });
+});
+
+describe("the history of AWS Config", () => {
+  test("is encrypted by AWS Config for this account, which may do no more than that", () => {
+    expect(statements("audit").find(({ Sid }) => Sid === "ConfigHistory")).toMatchObject({
+      Principal: { Service: ["config.amazonaws.com"] }, Action: ["kms:Decrypt", "kms:GenerateDataKey"], Condition: { StringEquals: { "aws:SourceAccount": "111122223333" } },
+    });
   });
 });
 
