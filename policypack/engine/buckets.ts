@@ -47,6 +47,11 @@ export function receivesAccessLogs(stack: JudgedStack, bucket: StackResource): b
   return inline || stack.referringTo(bucket, "targetBucket", ...LOGGING_TYPES).length > 0;
 }
 
+/** True for a bucket to which AWS Config delivers, which it does to none with object lock. */
+export function receivesConfigHistory(stack: JudgedStack, bucket: StackResource): boolean {
+  return stack.referringTo(bucket, "s3BucketName", "aws:cfg/deliveryChannel:DeliveryChannel").length > 0;
+}
+
 /** True for a bucket whose logs AWS delivers only where default encryption is SSE-S3: of S3 itself, and of load balancers. */
 export function takesOnlyKeysOfS3(stack: JudgedStack, bucket: StackResource): boolean {
   const fromBalancers = ["accessLogs", "connectionLogs"].some((property) => stack.referringTo(bucket, property, ...BALANCER_TYPES).length > 0);

@@ -1,6 +1,7 @@
 import { CloudError } from "../cloud-error.ts";
-import { inWordsOf, loosely } from "../references.ts";
+import { inWordsOf, loosely, type Reference } from "../references.ts";
 import type { ResourceModels } from "../resource-model.ts";
+import { parseArn } from "./arn.ts";
 import { bucketAnywhere, kmsKey, lambdaFunction, role, topic } from "./references.ts";
 import { byName } from "./reference-kinds.ts";
 import { textOf } from "../wire.ts";
@@ -8,6 +9,14 @@ import { textOf } from "../wire.ts";
 const recorder = byName({ types: ["aws:cfg/recorder:Recorder"], code: "NoSuchConfigurationRecorderException", message: "Cannot find configuration recorder with the specified name '{value}'." });
 const rule = byName({ types: ["aws:cfg/rule:Rule"], code: "NoSuchConfigRuleException", message: "The ConfigRule '{value}' provided in the request is invalid." });
 const deliveryBucket = inWordsOf(bucketAnywhere, "NoSuchBucketException", "Cannot find a S3 bucket with an empty bucket name or with the name {value}.");
+
+/** The key lies where the bucket does, which may be another region than the channel's. */
+const deliveryKey: Reference = {
+  ...inWordsOf(kmsKey, "InvalidS3KmsKeyArnException", "The arn '{value}' for the KMS key is not valid."),
+  find: (value, place) => kmsKey.find(value, { ...place, region: parseArn(value)?.region ?? place.region }),
+};
+/** Longest template that comes in the request itself. */
+const TEMPLATE_BYTES = 51_200;
 
 /** AWS Config. A region has one recorder and one delivery channel. */
 export const configModels: ResourceModels = {
@@ -38,9 +47,12 @@ export const configModels: ResourceModels = {
     naming: { input: "name", maxLength: 255 },
     replaceOn: ["name"],
     id: "{name}",
-    references: { s3BucketName: deliveryBucket, snsTopicArn: inWordsOf(topic, "InvalidSNSTopicARNException", "The sns topic arn '{value}' is not valid."),
-      s3KmsKeyArn: inWordsOf(kmsKey, "InvalidS3KmsKeyArnException", "The arn '{value}' for the KMS key is not valid.") },
-    validate: ({ inventory, region }) => {
+    references: { s3BucketName: deliveryBucket, s3KmsKeyArn: deliveryKey, snsTopicArn: inWordsOf(topic, "InvalidSNSTopicARNException", "The sns topic arn '{value}' is not valid.") },
+    validate: ({ inputs, inventory, region }) => {
+      const bucket = deliveryBucket.find(textOf(inputs["s3BucketName"]), { inventory, region });
+      if (bucket !== undefined && bucket !== "outside" && bucket.inputs["objectLockEnabled"] === true) {
+        throw new CloudError("InsufficientDeliveryPolicyException", `AWS Config does not support the delivery channel to bucket ${bucket.id}, where object lock is enabled.`);
+      }
       if (!inventory.ofType("aws:cfg/recorder:Recorder").some((found) => found.region === region)) {
         throw new CloudError("NoAvailableConfigurationRecorderException", "Configuration recorder is not available to put delivery channel.");
       }
@@ -61,7 +73,20 @@ export const configModels: ResourceModels = {
     id: "{name}",
     arn: "arn:aws:config:{region}:{account}:conformance-pack/{id}/conformance-pack-{hex:9}",
     references: { deliveryS3Bucket: loosely(deliveryBucket) },
-    validate: needsRecorder,
+    validate: (context) => {
+      const body = textOf(context.inputs["templateBody"]);
+      if (Buffer.byteLength(body) > TEMPLATE_BYTES) {
+        throw new CloudError("ValidationException", `Value at 'templateBody' failed to satisfy constraint: Member must have length less than or equal to ${String(TEMPLATE_BYTES)}`);
+      }
+      needsRecorder(context);
+    },
+  },
+  "aws:cfg/configurationAggregator:ConfigurationAggregator": {
+    naming: { input: "name", maxLength: 256 },
+    replaceOn: ["name"],
+    id: "{name}",
+    arn: "arn:aws:config:{region}:{account}:config-aggregator/config-aggregator-{hex:8}",
+    references: { "organizationAggregationSource.roleArn": inWordsOf(role, "InvalidRoleException", "The role {value} does not exist or cannot be assumed by AWS Config") },
   },
   "aws:cfg/retentionConfiguration:RetentionConfiguration": {
     replaceOn: [],

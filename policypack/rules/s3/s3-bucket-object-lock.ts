@@ -1,4 +1,4 @@
-import { BUCKET_TYPES, bucketsOf, daysOf, defaultRetentions, receivesAccessLogs } from "../../engine/buckets.ts";
+import { BUCKET_TYPES, bucketsOf, daysOf, defaultRetentions, receivesAccessLogs, receivesConfigHistory } from "../../engine/buckets.ts";
 import { defineStackRule } from "../../engine/rule.ts";
 import { holds, isDevelopment, SIX_YEARS_IN_DAYS } from "../../engine/tags.ts";
 
@@ -15,7 +15,7 @@ export const s3BucketObjectLock = defineStackRule({
   resources: BUCKET_TYPES,
   check: (stack) =>
     bucketsOf(stack).flatMap((bucket) => {
-      if (!holds(bucket.props, "phi", "audit") || receivesAccessLogs(stack, bucket)) {
+      if (!holds(bucket.props, "phi", "audit") || receivesAccessLogs(stack, bucket) || receivesConfigHistory(stack, bucket)) {
         return [];
       }
       const floor = holds(bucket.props, "audit") && !isDevelopment(bucket.props) ? SIX_YEARS_IN_DAYS : 1;

@@ -25,8 +25,10 @@ testStackRule(s3BucketObjectLock, {
       plain: { ...phi, props: { tagsAll: { DataClassification: "operational" } } },
       logging: { type: "aws:s3/bucketLogging:BucketLogging", refs: { bucket: "plain.id", targetBucket: "accessLogs.id" } },
     },
+    { history: audit, channel: { type: "aws:cfg/deliveryChannel:DeliveryChannel", refs: { s3BucketName: "history.id" } } },
   ],
   violating: [
+    { why: "a bucket beside the one that AWS Config delivers to", change: { lock: null, channel: { type: "aws:cfg/deliveryChannel:DeliveryChannel", refs: { s3BucketName: "other.id" } }, other: { ...phi, props: { tagsAll: { DataClassification: "operational" } } } }, blamed: "audit", property: "objectLockConfiguration", found: "no default retention" },
     { why: "no lock", change: { lock: null }, blamed: "audit", property: "objectLockConfiguration", found: "no default retention" },
     { why: "PHI without lock", change: { phi }, blamed: "phi", property: "objectLockConfiguration", found: "no default retention" },
     { why: "a lock without retention", change: { lock: { props: { rule: undefined } } }, blamed: "audit", property: "objectLockConfiguration", found: "no default retention" },
