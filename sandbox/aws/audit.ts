@@ -3,7 +3,7 @@ import { inWordsOf, type Reference } from "../references.ts";
 import type { ResourceContext, ResourceModels } from "../resource-model.ts";
 import { uuid } from "../templates.ts";
 import { bucket, bucketAnywhere, kmsKey, logGroup, role } from "./references.ts";
-import { byId, byName } from "./reference-kinds.ts";
+import { byName } from "./reference-kinds.ts";
 import { textOf } from "../wire.ts";
 
 const GLUE = "arn:aws:glue:{region}:{account}";
@@ -117,19 +117,6 @@ export const auditModels: ResourceModels = {
     id: "{analyzerName}",
     arn: "arn:aws:access-analyzer:{region}:{account}:analyzer/{id}",
     duplicateCode: "ConflictException",
-  },
-  "aws:guardduty/detector:Detector": {
-    replaceOn: [],
-    defaults: { enable: true },
-    id: "{hex:32}",
-    arn: "arn:aws:guardduty:{region}:{account}:detector/{id}",
-    outputs: () => ({ accountId: "123456789012", findingPublishingFrequency: "SIX_HOURS" }),
-  },
-  "aws:guardduty/detectorFeature:DetectorFeature": {
-    naming: false,
-    replaceOn: ["detectorId", "name"],
-    id: "{detectorId}/{name}",
-    references: { detectorId: byId(["aws:guardduty/detector:Detector"], { code: "BadRequestException", message: "The request is rejected because the input detectorId {value} is not owned by the current account." }) },
   },
 };
 

@@ -1,10 +1,10 @@
 import { CloudError } from "../cloud-error.ts";
 import { inWordsOf, type Reference } from "../references.ts";
-import type { ResourceModels } from "../resource-model.ts";
+import type { ResourceContext, ResourceModels } from "../resource-model.ts";
 import { parseArn } from "./arn.ts";
 import { kmsKey, lambdaFunction, logGroup, queueArn, role, topic } from "./references.ts";
 import { byName } from "./reference-kinds.ts";
-import { textOf } from "../wire.ts";
+import { isProperties, textOf } from "../wire.ts";
 
 const LOGS = "arn:aws:logs:{region}:{account}";
 const EVENTS = "arn:aws:events:{region}:{account}";
@@ -19,6 +19,8 @@ const eventRule: Reference = {
   find: (value, { region, inventory }) => inventory.ofType("aws:cloudwatch/eventRule:EventRule").find((found) => found.region === region && found.inputs["name"] === value),
   holds: { code: "ValidationException", message: "Rule can't be deleted since it has targets." },
 };
+/** A bus in any region; destinations and connections are not looked up. */
+const eventBusTarget: Reference = { ...eventBus, find: (value, place) => (parseArn(value)?.resource.startsWith("event-bus/") === true ? eventBus.find(value, place) : "outside") };
 /** Topics, queues, functions, roles' targets and the like; only what this sandbox can own is looked up. */
 const target: Reference = {
   types: [],
@@ -26,7 +28,7 @@ const target: Reference = {
   message: "The target {value} does not exist",
   find: (value, place) => {
     const arn = parseArn(value);
-    const kind = { sns: topic, sqs: queueArn, lambda: lambdaFunction, logs: logGroup }[arn?.service ?? ""];
+    const kind = { sns: topic, sqs: queueArn, lambda: lambdaFunction, logs: logGroup, events: eventBusTarget }[arn?.service ?? ""];
     return kind === undefined ? "outside" : kind.find(value, arn === undefined ? place : { ...place, region: arn.region });
   },
 };
@@ -115,13 +117,14 @@ export const cloudwatchModels: ResourceModels = {
     id: ({ inputs }) => (inputs["eventBusName"] === "default" ? textOf(inputs["name"]) : `${textOf(inputs["eventBusName"])}/${textOf(inputs["name"])}`),
     arn: `${EVENTS}:rule/{id}`,
     references: { eventBusName: eventBus, roleArn: inWordsOf(role, "ValidationException", "RoleArn does not exist: {value}") },
+    validate: refuseBadPattern,
   },
   "aws:cloudwatch/eventTarget:EventTarget": {
     replaceOn: ["rule", "eventBusName", "targetId"],
     defaults: { eventBusName: "default", forceDestroy: false },
     id: ({ inputs, hex }) => `${inputs["eventBusName"] === "default" ? "" : `${textOf(inputs["eventBusName"])}-`}${textOf(inputs["rule"])}-${textOf(inputs["targetId"] ?? `terraform-${hex(26)}`)}`,
     outputs: ({ hex }) => ({ targetId: `terraform-${hex(26)}` }),
-    references: { rule: eventRule, arn: target, roleArn: inWordsOf(role, "ValidationException", "RoleArn does not exist: {value}") },
+    references: { rule: eventRule, arn: target, roleArn: inWordsOf(role, "ValidationException", "RoleArn does not exist: {value}"), "deadLetterConfig.arn": target },
   },
   "aws:scheduler/scheduleGroup:ScheduleGroup": {
     naming: { input: "name", maxLength: 64 },
@@ -143,3 +146,17 @@ export const cloudwatchModels: ResourceModels = {
   },
 };
 
+/** EventBridge takes patterns of up to 2048 characters that are JSON objects. */
+function refuseBadPattern({ inputs }: ResourceContext): void {
+  const pattern = textOf(inputs["eventPattern"]);
+  const isObject = (): boolean => {
+    try {
+      return isProperties(JSON.parse(pattern));
+    } catch {
+      return false;
+    }
+  };
+  if (inputs["eventPattern"] !== undefined && (pattern.length > 2048 || !isObject())) {
+    throw new CloudError("InvalidEventPatternException", pattern.length > 2048 ? "Event pattern is too long: 2048 characters are allowed." : "Event pattern is not valid.");
+  }
+}

@@ -1,6 +1,7 @@
 import type { ResourceModel } from "../resource-model.ts";
 import { auditModels } from "./audit.ts";
 import { backupModels } from "./backup.ts";
+import { cloudformationModels } from "./cloudformation.ts";
 import { cloudwatchModels } from "./cloudwatch.ts";
 import { cognitoModels } from "./cognito.ts";
 import { configModels } from "./config.ts";
@@ -19,12 +20,14 @@ import { rdsModels } from "./rds.ts";
 import { route53ResolverModels } from "./route53-resolver.ts";
 import { s3Models } from "./s3.ts";
 import { secretsModels } from "./secrets.ts";
+import { securityModels } from "./security.ts";
 import { systemsManagerModels } from "./systems-manager.ts";
 
 /** Every AWS resource type the sandbox can hold. */
 export const awsModels: ReadonlyMap<string, ResourceModel> = new Map(Object.entries({
   ...auditModels,
   ...backupModels,
+  ...cloudformationModels,
   ...cloudwatchModels,
   ...cognitoModels,
   ...configModels,
@@ -43,5 +46,6 @@ export const awsModels: ReadonlyMap<string, ResourceModel> = new Map(Object.entr
   ...route53ResolverModels,
   ...s3Models,
   ...secretsModels,
+  ...securityModels,
   ...systemsManagerModels,
 }));
