@@ -8,6 +8,8 @@ const DAY = 86_400_000;
 
 /** Inputs by which AWS refuses to delete a resource until somebody with the right switches them off. */
 const PROTECTIONS = ["deletionProtection", "deletionProtectionEnabled", "enableDeletionProtection", "disableApiTermination", "terminationProtectionEnabled"];
+/** Protection on, in the words of the services, and off. */
+const OFF = new Map<Value | undefined, Value>([[true, false], ["ACTIVE", "INACTIVE"]]);
 
 /**
  * Switches deletion protection off in the fake cloud, as an operator would before a destroy.
@@ -21,9 +23,9 @@ export async function liftProtections(inventoryFile: string): Promise<readonly s
   const inventory = new Inventory(inventoryFile, ACCOUNT);
   const lifted: string[] = [];
   for (const resource of inventory.all()) {
-    const on = resource.deletedUntil === undefined ? PROTECTIONS.filter((property) => resource.inputs[property] === true) : [];
+    const on = resource.deletedUntil === undefined ? PROTECTIONS.filter((property) => OFF.has(resource.inputs[property])) : [];
     if (on.length > 0) {
-      const off: Properties = Object.fromEntries(on.map((property) => [property, false]));
+      const off: Properties = Object.fromEntries(on.map((property) => [property, OFF.get(resource.inputs[property]) ?? false]));
       await inventory.put({ ...resource, inputs: { ...resource.inputs, ...off }, outputs: { ...resource.outputs, ...off } });
       lifted.push(`${on.join(", ")} of ${resource.type} ${resource.id}`);
     }

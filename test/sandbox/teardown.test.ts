@@ -94,15 +94,17 @@ describe("protections", () => {
     using folder = new TemporaryFolder();
     const database = made("aws:rds/instance:Instance", "db", { deletionProtection: true, multiAz: true }, { outputs: { deletionProtection: true, endpoint: "e" } });
     const instance = made("aws:ec2/instance:Instance", "i-1", { disableApiTermination: true });
+    const pool = made("aws:cognito/userPool:UserPool", "users", { deletionProtection: "ACTIVE" });
     const untouched = [
-      bucket("phi"), locked("phi", 30), made("aws:dynamodb/table:Table", "open", { deletionProtectionEnabled: false }),
+      bucket("phi"), locked("phi", 30), made("aws:cognito/userPool:UserPool", "free", { deletionProtection: "INACTIVE" }), made("aws:dynamodb/table:Table", "open", { deletionProtectionEnabled: false }),
       { ...made("aws:dynamodb/table:Table", "gone", { deletionProtectionEnabled: true }), deletedUntil: "2100-01-01T00:00:00.000Z" },
     ];
-    const file = folder.file("inventory.json", JSON.stringify({ account: "123456789012", resources: [database, instance, ...untouched] }));
-    expect(await liftProtections(file)).toEqual(["deletionProtection of aws:rds/instance:Instance db", "disableApiTermination of aws:ec2/instance:Instance i-1"]);
+    const file = folder.file("inventory.json", JSON.stringify({ account: "123456789012", resources: [database, instance, pool, ...untouched] }));
+    expect(await liftProtections(file)).toEqual(["deletionProtection of aws:rds/instance:Instance db", "disableApiTermination of aws:ec2/instance:Instance i-1", "deletionProtection of aws:cognito/userPool:UserPool users"]);
     expect(readInventory(file).resources).toEqual([
       { ...database, inputs: { deletionProtection: false, multiAz: true }, outputs: { deletionProtection: false, endpoint: "e" } },
       { ...instance, inputs: { disableApiTermination: false }, outputs: { disableApiTermination: false } },
+      { ...pool, inputs: { deletionProtection: "INACTIVE" }, outputs: { deletionProtection: "INACTIVE" } },
       ...untouched,
     ]);
     expect(await liftProtections(file)).toEqual([]);
