@@ -1,7 +1,10 @@
+import { stripVTControlCharacters } from "node:util";
+
 /** The parts of the engine's event log that are read here; the log has more. */
 export interface EngineEvent {
   readonly resourcePreEvent?: { readonly metadata: { readonly op: string; readonly urn: string; readonly type: string; readonly old: ResourceState | null; readonly new: ResourceState | null } };
   readonly policyEvent?: { readonly resourceUrn?: string; readonly message: string; readonly policyName: string; readonly enforcementLevel: string };
+  readonly diagnosticEvent?: { readonly urn?: string; readonly severity: string; readonly message: string; readonly ephemeral?: boolean };
   readonly policyAnalyzeSummaryEvent?: JudgedRules;
   readonly policyAnalyzeStackSummaryEvent?: JudgedRules;
 }
@@ -42,6 +45,8 @@ export interface RunSummary {
   readonly advisories: number;
   /** What the three counts above count, in the order of the log. */
   readonly findings: readonly PolicyFinding[];
+  /** What the program itself said of the stack as a whole. */
+  readonly notes: readonly string[];
 }
 
 /** How the pack marks a judgement it could not make, and how the SDK marks a policy it could not run. */
@@ -73,7 +78,15 @@ export function summarize(events: readonly EngineEvent[]): RunSummary {
     undecided: findings.length - decided.length,
     advisories: decided.filter(({ level }) => level === "advisory").length,
     findings,
+    notes: events.flatMap((event) => event.diagnosticEvent ?? []).filter(isNote).map(({ message }) => stripVTControlCharacters(message.replaceAll(COLOUR, "")).trim()),
   };
+}
+
+/** How the engine marks colours in its messages. */
+const COLOUR = /<\{%[^%]*%\}>/gu;
+
+function isNote({ urn, severity, ephemeral }: NonNullable<EngineEvent["diagnosticEvent"]>): boolean {
+  return severity === "info" && ephemeral !== true && urn?.split("::")[2] === "pulumi:pulumi:Stack";
 }
 
 /** The outermost ancestor under the stack, as `name (Type)`, where it is a component. */

@@ -33,6 +33,8 @@ export function renderSummary(summary: RunSummary, outcome: Outcome): string {
     styleText("bold", `Resources  ${String(summary.resources)}${operations === "" ? "" : ` (${operations})`}`),
     ...[...summary.components].toSorted(([left], [right]) => left.localeCompare(right)).map(([name, count]) => `  ${name.padEnd(width)}  ${String(count).padStart(4)}`),
     ...(outcome.judged ? [verdict(summary)] : []),
+    ...summary.notes.flatMap((note) => ["", note]),
+    ...(summary.notes.length === 0 ? [] : [""]),
     `Time       ${outcome.seconds.toFixed(1)} s`,
   ].join("\n");
 }

@@ -18,6 +18,12 @@ export function wholeNumber(min: number, max: number, unit: string, change: stri
   return z.number({ error }).refine((value) => Number.isInteger(value) && value >= min && value <= max, { error });
 }
 
+/** An amount, not necessarily whole, from 0 to `max`. */
+export function amount(max: number, unit: string, change: string): z.ZodNumber {
+  const error = refusal(`a number of ${unit} from 0 to ${String(max)}`, change);
+  return z.number({ error }).refine((value) => value >= 0 && value <= max, { error });
+}
+
 /** One of a closed set of words. */
 export function oneOf<const Values extends readonly [string, ...string[]]>(values: Values, change: string): z.ZodEnum<{ [Value in Values[number]]: Value }> {
   return z.enum(values, { error: refusal(`one of ${values.map((value) => JSON.stringify(value)).join(", ")}`, change) });

@@ -1,4 +1,5 @@
 import { ObjectLockMode, planAddresses } from "../components/index.ts";
+import { attainedObjectives, DrMode } from "./recovery-objectives.ts";
 
 /** One value that cannot be used. */
 export interface ConfigProblem {
@@ -34,6 +35,7 @@ export function relationProblems(config: WellFormed, today: Date): readonly Conf
     ...waiverProblems(config, today),
     ...["phiBucket.objectLock", "audit.objectLock", "backup.lock"].flatMap((lock) => confirmationProblems(config, lock)),
     ...backupProblems(config),
+    ...objectiveProblems(config),
   ];
 }
 
@@ -122,6 +124,32 @@ function backupProblems(config: WellFormed): readonly ConfigProblem[] {
   return monthly === undefined || longest === undefined || monthly <= longest ? [] : [{
     key: "backup.monthlyRetentionDays", value: monthly, advice: `at most backup.lock.maximumDays (${String(longest)}), or every monthly job fails. Lower it or raise the lock's maximum`,
   }];
+}
+
+/** Objectives that the design misses, each with the stores that miss it (X-08). */
+function objectiveProblems(config: WellFormed): readonly ConfigProblem[] {
+  const [mode, backupEveryHours] = [Object.values(DrMode).find((known) => known === config.value("dr.mode")), numberAt(config, "backup.everyHours")];
+  if (mode === undefined || backupEveryHours === undefined) {
+    return [];
+  }
+  const attained = attainedObjectives({ mode, backupEveryHours });
+  return [
+    ...missed(config, "dr.rpoMinutes", attained.rpoMinutes, attained.stores.map(({ store, rpoMinutes, by }) => ({ store, minutes: rpoMinutes, by })), "lost"),
+    ...missed(config, "dr.rtoMinutes", attained.rtoMinutes, attained.stores.map(({ store, rtoMinutes, by }) => ({ store, minutes: rtoMinutes, by })), "until it is back"),
+  ].map((problem) => ({ ...problem, advice: `${problem.advice}${mode === DrMode.Backup ? ", or set dr.mode to pilotLight" : ""}` }));
+}
+
+function missed(
+  config: WellFormed, key: string, attained: number, stores: readonly { readonly store: string; readonly minutes: number; readonly by: string }[], what: string,
+): readonly ConfigProblem[] {
+  const objective = numberAt(config, key);
+  if (objective === undefined || objective >= attained) {
+    return [];
+  }
+  const late = stores.filter(({ minutes }) => minutes > objective);
+  const alike = [...Map.groupBy(late, ({ minutes, by }) => `${String(minutes)} minutes ${what}: ${by}`)].map(([figures, of]) => `${of.map(({ store }) => store).join(", ")}: ${figures}`);
+  const reasons = late.length === 0 ? ["the stores are back in time, but not the workloads and names after them"] : alike;
+  return [{ key, value: objective, advice: `at least the ${String(attained)} minutes that the design attains: ${reasons.join("; ")}. Raise it to ${String(attained)}` }];
 }
 
 function textAt(config: WellFormed, key: string): string | undefined {

@@ -1,73 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import type * as z from "zod";
-import { BACKUP_EVERY_HOURS, KubernetesVersion, LOG_RETENTION_DAYS, NatStrategy, ObjectLockMode } from "../components/index.ts";
-import { cidr, confirmation, day, group, listOf, oneOf, oneOfNumbers, region, text, wholeNumber } from "./config-fields.ts";
 import { type ConfigProblem, relationProblems } from "./config-relations.ts";
-
-const waiver = group({
-  reason: text(/\S.{9,}/u, "a sentence of at least 10 characters", "Say why the deployment must differ"),
-  ticket: text(/\S/u, "the reference of the decision", "Give the ticket in which it was approved"),
-  expires: day,
-});
-
-const lockMode = oneOf([ObjectLockMode.Governance, ObjectLockMode.Compliance], "GOVERNANCE can be lifted by an administrator, COMPLIANCE by nobody");
-const confirmCompliance = confirmation("true says that nobody may ever lift the lock");
-
-const objectLock = group({
-  mode: lockMode,
-  days: wholeNumber(1, 3650, "days", "Give the days for which nobody may delete or overwrite"),
-  confirmCompliance,
-});
-
-const schema = group({
-  "aws:region": region,
-  prefix: text(/^(?=.{3,20}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u, "3 to 20 of a-z, 0-9 and single -, starting with a letter", "Choose the first part of every resource's name"),
-  environment: oneOf(["Production", "Staging", "Development"], "It becomes the Environment tag (S4-75)"),
-  owner: text(/^[\p{L}\p{N}_.:/=+\-@][\p{L}\p{N}\p{Zs}_.:/=+\-@]{1,63}$/u, "2 to 64 letters, digits, spaces and _ . : / = + - @, as AWS takes in tags", "Name the team that answers for the stack (S4-77)"),
-  network: group({
-    cidr,
-    zones: listOf(text(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/u, "an availability zone such as us-east-1a", "Give zones of aws:region"), "availability zone", "Two zones are the least for high availability"),
-    natGateways: oneOf([NatStrategy.OnePerAz, NatStrategy.Single, NatStrategy.None], "OnePerAz survives the loss of a zone"),
-    allowedCidrs: listOf(cidr, "IPv4 block", "Who may reach the web tier; 0.0.0.0/0 is everybody"),
-  }),
-  cluster: group({
-    version: oneOf([KubernetesVersion.V1_34, KubernetesVersion.V1_35, KubernetesVersion.V1_36], "These are in EKS standard support and have pinned add-ons; put the version in quotes"),
-    nodes: group({
-      instanceTypes: listOf(text(/^[a-z]+\d+[a-z-]*\.[a-z0-9-]+$/u, "an instance type such as m7i.large", "Give types of EC2"), "instance type", "Give types of EC2", 20),
-      minimum: wholeNumber(2, 450, "nodes", "Two nodes, so that one may fail"),
-      desired: wholeNumber(2, 450, "nodes", "Between minimum and maximum"),
-      maximum: wholeNumber(2, 450, "nodes", "Not below desired"),
-      diskGiB: wholeNumber(20, 1000, "GiB", "Images and logs need at least 20"),
-    }),
-  }),
-  database: group({
-    instanceClass: text(/^db\.[a-z0-9]+\.(?!(?:micro|small)$)[a-z0-9]+$/u, "an RDS class such as db.m7g.large, medium or larger", "Give a class of RDS for PostgreSQL; db.t4g.medium where cost decides"),
-    storageGiB: wholeNumber(20, 59_578, "GiB", "gp3 starts at 20, and it must have room to grow to 65536"),
-    maximumStorageGiB: wholeNumber(20, 65_536, "GiB", "Storage grows by itself up to this; at least a tenth above storageGiB"),
-  }),
-  phiBucket: group({ objectLock }),
-  audit: group({
-    retentionDays: wholeNumber(365, 36_500, "days", "365 is the documents' figure (S4-34); six years are 2192"),
-    archiveAfterDays: wholeNumber(30, 3650, "days", "90 is the documents' figure (S4-33)"),
-    objectLock,
-    retentionWaiver: waiver.optional(),
-  }),
-  logs: group({
-    retentionDays: oneOfNumbers(LOG_RETENTION_DAYS, "days, the terms of CloudWatch Logs from a year on",
-      "365 is the documents' figure (S4-102); evidence outside Development is kept for six years, 2192"),
-  }),
-  backup: group({
-    lock: group({
-      mode: lockMode,
-      minimumDays: wholeNumber(7, 35, "days", "No recovery point can be deleted earlier; continuous backups live 35 days"),
-      maximumDays: wholeNumber(90, 36_500, "days", "Not shorter than monthlyRetentionDays"),
-      confirmCompliance,
-    }),
-    everyHours: oneOfNumbers(BACKUP_EVERY_HOURS, "hours", "Time between backups that are copied to dr.region; it must divide a day"),
-    monthlyRetentionDays: wholeNumber(90, 36_500, "days", "Monthly recovery points, copied to dr.region"),
-  }),
-  dr: group({ region }),
-});
+import { schema } from "./config-schema.ts";
+import { budgetProblems } from "./cost/budget.ts";
 
 /** The configuration of one platform stack, checked and complete. */
 export type PlatformConfig = Readonly<z.infer<typeof schema>>;
@@ -111,11 +46,13 @@ export function parseConfig(
   // Checks across fields run on what is well formed, so that one run reports everything.
   const value = (key: string): unknown => (malformed.some((problem) => isWithin(problem.key, key)) ? undefined : valueAt(raw, key.split(".")));
   const problems = [...malformed, ...relationProblems({ value, given: (key) => valueAt(raw, key.split(".")) !== undefined }, today)];
-  if (result.success && problems.length === 0) {
+  // What the stack costs can be said only of a configuration that is whole.
+  const refused = result.success && problems.length === 0 ? budgetProblems(result.data) : problems;
+  if (result.success && refused.length === 0) {
     return result.data;
   }
-  const lines = problems.map((problem) => `  - ${qualified(problem.key, project)} = ${shown(problem, secrets)}: ${problem.advice}`);
-  const count = problems.length === 1 ? "1 value" : `${String(problems.length)} values`;
+  const lines = refused.map((problem) => `  - ${qualified(problem.key, project)} = ${shown(problem, secrets)}: ${problem.advice}`);
+  const count = refused.length === 1 ? "1 value" : `${String(refused.length)} values`;
   throw new pulumi.RunError(`Pulumi.${stack}.yaml: ${count} cannot be used; nothing was created.\n${lines.join("\n")}`);
 }
 

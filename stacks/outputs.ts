@@ -1,5 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Estimates } from "./estimates.ts";
 import type { Platform } from "./platform.ts";
+import type { RecoveryObjectives } from "./recovery-objectives.ts";
 
 /** What a platform stack exports, for other stacks, for operations and for compliance reports. */
 export interface PlatformOutputs {
@@ -41,10 +43,14 @@ export interface PlatformOutputs {
   readonly copyVaultArn: pulumi.Output<string>;
   readonly backupRpoMinutes: pulumi.Output<number>;
   readonly backupRegionLossRpoMinutes: pulumi.Output<number>;
+  /** What each store and the platform attain when the primary region is lost, in minutes (S1-69, X-08). */
+  readonly recoveryObjectives: RecoveryObjectives;
+  /** Estimate of the monthly bill in USD, list prices; absent where the price file lacks an instance type. */
+  readonly monthlyCostUsd?: number;
 }
 
 /** The outputs of a platform. */
-export function outputsOf({ deployment, keys, network, cluster, data, audit, backups }: Platform): PlatformOutputs {
+export function outputsOf({ deployment, keys, network, cluster, data, audit, backups }: Platform, { objectives, monthlyUsd }: Estimates): PlatformOutputs {
   return {
     accountId: deployment.accountId,
     vpcId: network.vpcId,
@@ -74,5 +80,7 @@ export function outputsOf({ deployment, keys, network, cluster, data, audit, bac
     copyVaultArn: backups.copyVaultArn,
     backupRpoMinutes: backups.rpoMinutes,
     backupRegionLossRpoMinutes: backups.regionLossRpoMinutes,
+    recoveryObjectives: objectives,
+    ...(Number.isNaN(monthlyUsd) ? {} : { monthlyCostUsd: Math.round(monthlyUsd) }),
   };
 }

@@ -19,6 +19,20 @@ function said(message: string, enforcementLevel = "mandatory"): EngineEvent {
   return { policyEvent: { message, policyName: "p", enforcementLevel, resourceUrn: BUCKET } };
 }
 
+function note(message: string, over: Partial<NonNullable<EngineEvent["diagnosticEvent"]>> = {}): EngineEvent {
+  return { diagnosticEvent: { urn: STACK, severity: "info", message, ...over } };
+}
+
+describe("the notes of a run", () => {
+  it("are what the program said of the stack, without colours", () => {
+    expect(summarize([note("<{%reset%}>Recovery: 15 minutes<{%reset%}>\n"), note("\u001B[31mred\u001B[0m")]).notes).toEqual(["Recovery: 15 minutes", "red"]);
+  });
+
+  it("leave out errors, progress and what concerns one resource", () => {
+    expect(summarize([note("failed", { severity: "error" }), note("working", { ephemeral: true }), note("odd", { urn: BUCKET })]).notes).toEqual([]);
+  });
+});
+
 describe("the resources of a run", () => {
   it.each(["create", "same", "refresh", "delete"])("are counted by outermost component on %s, without the stack and its providers", (op) => {
     const events = [STACK, "urn:pulumi:dev::clinic::pulumi:providers:aws::aws", NETWORK, INNER, SUBNET, BUCKET].map((urn) => step(op, urn));
@@ -38,7 +52,7 @@ describe("the resources of a run", () => {
   });
 
   it("are none where nothing ran", () => {
-    expect(summarize([])).toEqual({ resources: 0, operations: new Map(), components: new Map(), rules: 0, judgements: 0, violations: 0, undecided: 0, advisories: 0, findings: [] });
+    expect(summarize([])).toEqual({ resources: 0, operations: new Map(), components: new Map(), rules: 0, judgements: 0, violations: 0, undecided: 0, advisories: 0, findings: [], notes: [] });
   });
 });
 

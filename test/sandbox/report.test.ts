@@ -6,7 +6,7 @@ const summary: RunSummary = {
   resources: 152,
   operations: new Map([["create", 150], ["update", 2]]),
   components: new Map([["outside components", 1], ["hipaa-dev-network (SecureVpc)", 104], ["hipaa-dev-data (PhiDataStore)", 47]]),
-  rules: 31, judgements: 412, violations: 0, undecided: 0, advisories: 0, findings: [],
+  rules: 31, judgements: 412, violations: 0, undecided: 0, advisories: 0, findings: [], notes: [],
 };
 const outcome: Outcome = { operation: "preview", stack: "dev", succeeded: true, judged: true, seconds: 12.345 };
 

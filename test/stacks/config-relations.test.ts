@@ -48,6 +48,10 @@ const CONTRADICTIONS: readonly (readonly [what: string, changes: Readonly<Record
   ["logs are archived when they are gone", { "audit.archiveAfterDays": 365 }, [
     "hipaa-platform:audit.archiveAfterDays = 365: less than audit.retentionDays (365): an expired log cannot be archived. Lower it or raise the retention",
   ]],
+  ["backups cannot meet the objectives", { "dr.rpoMinutes": 15, "dr.rtoMinutes": 60 }, [
+    "hipaa-platform:dr.rpoMinutes = 15: at least the 1560 minutes that the design attains: database, PHI bucket, records table: 1560 minutes lost: copies of backups every 24 hours, restored into a region built anew. Raise it to 1560, or set dr.mode to pilotLight",
+    "hipaa-platform:dr.rtoMinutes = 60: at least the 310 minutes that the design attains: database, PHI bucket, records table: 303 minutes until it is back: copies of backups every 24 hours, restored into a region built anew. Raise it to 310, or set dr.mode to pilotLight",
+  ]],
   ["monthly recovery points outlive the vault's lock", { "backup.monthlyRetentionDays": 401 }, [
     "hipaa-platform:backup.monthlyRetentionDays = 401: at most backup.lock.maximumDays (400), or every monthly job fails. Lower it or raise the lock's maximum",
   ]],

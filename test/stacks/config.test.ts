@@ -11,6 +11,7 @@ const NODES = "a whole number of nodes from 2 to 450";
 const TRUE_OR_FALSE = "true or false. true says that nobody may ever lift the lock";
 const LOCK_DAYS = "a whole number of days from 1 to 3650. Give the days for which nobody may delete or overwrite";
 const REGION = "an AWS region such as us-east-1, outside China, GovCloud and isolated partitions. Give a region's code";
+const MINUTES = "a whole number of minutes from 1 to 10080";
 const BLOCK = "an IPv4 block that starts at its own first address, such as 10.0.0.0/16. Give the block in CIDR notation";
 const WAIVER = { reason: "Test data only, never a patient's", ticket: "SEC-12", expires: "2030-01-31" };
 
@@ -24,7 +25,7 @@ const MALFORMED: readonly (readonly [field: string, value: unknown, line: string
   ["owner", "R&D", 'hipaa-platform:owner = "R&D": 2 to 64 letters, digits, spaces and _ . : / = + - @, as AWS takes in tags. Name the team that answers for the stack (S4-77)'],
   ["network.cidr", "10.0.0.1/16", `hipaa-platform:network.cidr = "10.0.0.1/16": ${BLOCK}`],
   ["network.zones", [], 'hipaa-platform:network.zones = []: a list of at least one availability zone. Two zones are the least for high availability'],
-  ["network.zones.1", "b", 'hipaa-platform:network.zones[1] = "b": an availability zone such as us-east-1a. Give zones of aws:region'],
+  ["network.zones.1", "b", 'hipaa-platform:network.zones[1] = "b": an availability zone such as us-east-1a. Give zones of its region'],
   ["network.natGateways", "one", 'hipaa-platform:network.natGateways = "one": one of "OnePerAz", "Single", "None". OnePerAz survives the loss of a zone'],
   ["network.allowedCidrs", "0.0.0.0/0", 'hipaa-platform:network.allowedCidrs = "0.0.0.0/0": a list of at least one IPv4 block. Who may reach the web tier; 0.0.0.0/0 is everybody'],
   ["network.allowedCidrs.0", "300.0.0.0/8", `hipaa-platform:network.allowedCidrs[0] = "300.0.0.0/8": ${BLOCK}`],
@@ -59,7 +60,16 @@ const MALFORMED: readonly (readonly [field: string, value: unknown, line: string
   ["backup.everyHours", 5, "hipaa-platform:backup.everyHours = 5: one of 1, 2, 3, 4, 6, 8, 12, 24 hours. Time between backups that are copied to dr.region; it must divide a day"],
   ["backup.monthlyRetentionDays", 89, "hipaa-platform:backup.monthlyRetentionDays = 89: a whole number of days from 90 to 36500. Monthly recovery points, copied to dr.region"],
   ["dr.region", "cn-north-1", `hipaa-platform:dr.region = "cn-north-1": ${REGION}`],
-  ["dr", "us-west-2", 'hipaa-platform:dr = "us-west-2": a group with the fields region. See Pulumi.dev.yaml for an example'],
+  ["dr", "us-west-2", 'hipaa-platform:dr = "us-west-2": a group with the fields region, mode, rpoMinutes, rtoMinutes, network, activeRegion. See Pulumi.dev.yaml for an example'],
+  ["dr.mode", "hot", 'hipaa-platform:dr.mode = "hot": one of "backup", "pilotLight", "warmStandby". What stands ready in dr.region; only replicas meet minutes'],
+  ["dr.rpoMinutes", 0, `hipaa-platform:dr.rpoMinutes = 0: ${MINUTES}. The most data that may be lost with the region`],
+  ["dr.rtoMinutes", "1h", `hipaa-platform:dr.rtoMinutes = "1h": ${MINUTES}. The longest the platform may be away when the region is lost`],
+  ["dr.network", { cidr: "10.1.0.1/16", zones: ["us-west-2a", "us-west-2b"] }, `hipaa-platform:dr.network.cidr = "10.1.0.1/16": ${BLOCK}`],
+  ["dr.network", { cidr: "10.1.0.0/16", zones: ["a"] }, 'hipaa-platform:dr.network.zones[0] = "a": an availability zone such as us-east-1a. Give zones of its region'],
+  ["dr.activeRegion", "west", `hipaa-platform:dr.activeRegion = "west": ${REGION}`],
+  ["budget", { monthlyUsd: 0 }, "hipaa-platform:budget.monthlyUsd = 0: a whole number of USD from 1 to 10000000. A preview that costs more is refused"],
+  ["load", { phiGB: -1 }, "hipaa-platform:load.phiGB = -1: a number of GB from 0 to 10000000. Objects in the PHI bucket"],
+  ["load", { tableMillionWrites: "10" }, 'hipaa-platform:load.tableMillionWrites = "10": a number of millions from 0 to 1000000. Writes to the table each month'],
 ];
 
 describe("a malformed field", () => {
@@ -100,7 +110,7 @@ describe("a name that is no field", () => {
 
   test("is refused at the top, with the fields of a stack", () => {
     expect(problemsOf({ ...dev, netwrok: {} })).toEqual([
-      "hipaa-platform:netwrok = (not a field): a stack takes aws:region, prefix, environment, owner, network, cluster, database, phiBucket, audit, logs, backup, dr. Correct the name, or remove it",
+      "hipaa-platform:netwrok = (not a field): a stack takes aws:region, prefix, environment, owner, network, cluster, database, phiBucket, audit, logs, backup, dr, load, budget. Correct the name, or remove it",
     ]);
   });
 
@@ -136,10 +146,17 @@ describe("a refusal", () => {
   });
 });
 
+describe("the assumed load", () => {
+  test("is the reference load where the file says nothing, and the file's where it does", () => {
+    expect(parsed(dev).load).toMatchObject({ phiGB: 500, tableMillionWrites: 10 });
+    expect(parsed(changed(dev, { load: { phiGB: 0.5 } })).load).toMatchObject({ phiGB: 0.5, tableMillionWrites: 10 });
+  });
+});
+
 describe("the stacks of this project", () => {
   test.each([["dev", dev], ["prod", prod]])("%s is accepted as it is, with confirmations filled in", (_stack, raw) => {
-    expect(parsed(raw)).toEqual(changed(raw, Object.fromEntries(["phiBucket.objectLock", "audit.objectLock", "backup.lock"]
-      .filter((lock) => !leaves(raw).includes(`${lock}.confirmCompliance`)).map((lock) => [`${lock}.confirmCompliance`, false]))));
+    expect(parsed(raw)).toEqual(changed(raw, { ...Object.fromEntries(["phiBucket.objectLock", "audit.objectLock", "backup.lock"]
+      .filter((lock) => !leaves(raw).includes(`${lock}.confirmCompliance`)).map((lock) => [`${lock}.confirmCompliance`, false])), budget: {}, load: parsed(raw).load }));
   });
 });
 

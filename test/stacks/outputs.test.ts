@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { beforeAll, describe, expect, test } from "vitest";
+import { estimatesOf } from "../../stacks/estimates.ts";
 import { outputsOf } from "../../stacks/outputs.ts";
 import { createPlatform } from "../../stacks/platform.ts";
 import { all, MOCK_ACCOUNT, type Recorded, record } from "../support/pulumi-mocks.ts";
@@ -17,6 +18,7 @@ const CONTRACT = {
   "cluster, for stacks that deploy into it": ["clusterName", "clusterEndpoint", "clusterOidcIssuer"],
   "patients' data": ["databaseEndpoint", "databaseSecretArn", "phiBucketName", "recordsTableName"],
   "backups": ["backupVaultArn", "copyVaultArn", "backupRpoMinutes", "backupRegionLossRpoMinutes"],
+  "recovery and cost": ["recoveryObjectives", "monthlyCostUsd"],
   "place": ["accountId"],
 } as const;
 
@@ -35,7 +37,7 @@ describe("the outputs of a platform", () => {
   beforeAll(async () => {
     const values: Promise<Readonly<Record<string, unknown>>>[] = [];
     resources = await record(async () => {
-      const made = outputsOf(await createPlatform(parsed(stackFile("dev"))));
+      const made = outputsOf(await createPlatform(parsed(stackFile("dev"))), estimatesOf(parsed(stackFile("dev"))));
       values.push(new Promise((resolve) => { pulumi.output({ ...made }).apply(resolve); }));
     }, { mode: "up", call: () => ({ accountId: MOCK_ACCOUNT, arn: "", id: MOCK_ACCOUNT, userId: "" }), outputs: ({ type }) => COMPUTED[type] ?? {} });
     outputs = await values[0] ?? {};

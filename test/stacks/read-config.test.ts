@@ -32,7 +32,7 @@ describe("readConfig", () => {
   test("refuses a group that is no JSON, in the name of the stack's file", () => {
     pulumi.runtime.setAllConfig({ ...handedOver(stackFile("dev")), "hipaa-platform:dr": "{region: us-west-2}" });
     expect(() => readConfig()).toThrow(new pulumi.RunError(
-      'Pulumi.dev.yaml: 1 value cannot be used; nothing was created.\n  - hipaa-platform:dr = "{region: us-west-2}": a group with the fields region. See Pulumi.dev.yaml for an example',
+      'Pulumi.dev.yaml: 1 value cannot be used; nothing was created.\n  - hipaa-platform:dr = "{region: us-west-2}": a group with the fields region, mode, rpoMinutes, rtoMinutes, network, activeRegion. See Pulumi.dev.yaml for an example',
     ));
   });
 

@@ -1,0 +1,97 @@
+/**
+ * How much stands ready in the recovery region (X-08).
+ * `backup`: copies of backups alone. `pilotLight`: every store is replicated, the network and a
+ * cluster without nodes stand. `warmStandby`: an Aurora secondary and running nodes besides.
+ */
+export const DrMode = { Backup: "backup", PilotLight: "pilotLight", WarmStandby: "warmStandby" } as const;
+export type DrMode = (typeof DrMode)[keyof typeof DrMode];
+
+/** What a store attains when the primary region is lost. */
+export interface StoreObjective {
+  readonly store: string;
+  /** Minutes of data that are lost at most, by design. */
+  readonly rpoMinutes: number;
+  /** Minutes until the store can be used in the recovery region. */
+  readonly rtoMinutes: number;
+  /** What the figures rest on. */
+  readonly by: string;
+}
+
+export interface RecoveryObjectives {
+  readonly stores: readonly StoreObjective[];
+  /** The worst of the stores. */
+  readonly rpoMinutes: number;
+  /** Until the platform serves again in the recovery region. */
+  readonly rtoMinutes: number;
+}
+
+/** What the objectives depend on. */
+export interface RecoveryDesign {
+  readonly mode: DrMode;
+  /** Hours between backups that are copied to the recovery region. */
+  readonly backupEveryHours: number;
+}
+
+/**
+ * Minutes of a failover, each step at the upper end of its budget. Detection is three health checks
+ * of 30 seconds; the decision is a person's; promotion and nodes are AWS's work.
+ */
+const STEP = {
+  detect: 3, declare: 10, fence: 2, recordLoss: 1, promoteReplica: 15, promoteAurora: 5, startNodes: 12, scalePods: 4, refreshSecrets: 2, smokeTest: 3, switchNames: 2,
+  /** A network, a cluster and its add-ons, built from nothing. */
+  buildRegion: 50,
+  /** A restore from snapshots takes hours; four cover a database of some hundred GiB. */
+  restore: 240,
+} as const;
+
+/** AWS Backup may start a job an hour after its time; a copy follows its backup under the same window. */
+const BACKUP_WINDOWS_MINUTES = 120;
+/** Replication time control: 99.99 % of objects within 15 minutes, 99.9 % by service level agreement. */
+const REPLICATION_TIME_CONTROL_MINUTES = 15;
+/** Lag at which the alarm of a replica goes off; normal lag is seconds, and AWS promises none. */
+const LAG_ALARM_MINUTES = 5;
+/** Bound that Aurora itself keeps (`rds.global_db_rpo`), rounded up to a minute. */
+const AURORA_BOUND_MINUTES = 1;
+
+/** What the design attains when the primary region is lost, by store and in all. */
+export function attainedObjectives(design: RecoveryDesign): RecoveryObjectives {
+  const stores = design.mode === DrMode.Backup ? fromBackups(design) : fromReplicas(design.mode);
+  const workloads = { [DrMode.Backup]: 0, [DrMode.PilotLight]: STEP.startNodes, [DrMode.WarmStandby]: STEP.scalePods }[design.mode];
+  const lastStore = Math.max(...stores.map(({ rtoMinutes }) => rtoMinutes));
+  return {
+    stores,
+    rpoMinutes: Math.max(...stores.map(({ rpoMinutes }) => rpoMinutes)),
+    rtoMinutes: lastStore + workloads + STEP.refreshSecrets + STEP.smokeTest + STEP.switchNames,
+  };
+}
+
+function fromBackups({ backupEveryHours }: RecoveryDesign): readonly StoreObjective[] {
+  const rpoMinutes = backupEveryHours * 60 + BACKUP_WINDOWS_MINUTES;
+  const rtoMinutes = STEP.detect + STEP.declare + STEP.buildRegion + STEP.restore;
+  const by = `copies of backups every ${backupEveryHours === 1 ? "hour" : `${String(backupEveryHours)} hours`}, restored into a region built anew`;
+  return ["database", "PHI bucket", "records table"].map((store) => ({ store, rpoMinutes, rtoMinutes, by }));
+}
+
+function fromReplicas(mode: typeof DrMode.PilotLight | typeof DrMode.WarmStandby): readonly StoreObjective[] {
+  const decided = STEP.detect + STEP.declare + STEP.fence + STEP.recordLoss;
+  const database = mode === DrMode.PilotLight
+    ? { rpoMinutes: LAG_ALARM_MINUTES, rtoMinutes: decided + STEP.promoteReplica, by: "cross-region read replica; alarm on its lag" }
+    : { rpoMinutes: AURORA_BOUND_MINUTES, rtoMinutes: decided + STEP.promoteAurora, by: "Aurora global database with a bound on its lag" };
+  return [
+    { store: "database", ...database },
+    { store: "PHI bucket", rpoMinutes: REPLICATION_TIME_CONTROL_MINUTES, rtoMinutes: decided, by: "replication with time control" },
+    { store: "records table", rpoMinutes: LAG_ALARM_MINUTES, rtoMinutes: decided, by: "global table; alarm on its latency" },
+    { store: "secrets and parameters", rpoMinutes: LAG_ALARM_MINUTES, rtoMinutes: decided, by: "replicas that Secrets Manager keeps" },
+    { store: "audit logs", rpoMinutes: REPLICATION_TIME_CONTROL_MINUTES, rtoMinutes: decided, by: "replication with time control" },
+  ];
+}
+
+/** The objectives as text, for the end of a preview. */
+export function renderObjectives({ stores, rpoMinutes, rtoMinutes }: RecoveryObjectives, mode: DrMode): string {
+  const rows = [...stores, { store: "platform", rpoMinutes, rtoMinutes, by: "the worst store; until names point to the recovery region" }];
+  const width = Math.max(...rows.map(({ store }) => store.length));
+  return [
+    `Recovery when the region is lost (dr.mode ${mode}), in minutes`,
+    ...rows.map(({ store, rpoMinutes: rpo, rtoMinutes: rto, by }) => `  ${store.padEnd(width)}  RPO ${String(rpo).padStart(4)}  RTO ${String(rto).padStart(4)}  ${by}`),
+  ].join("\n");
+}
