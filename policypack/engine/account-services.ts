@@ -12,10 +12,31 @@ export const OWNING_STACKS: Parameters = {
   },
 };
 
+/**
+ * Of rules on settings of the account that a stack with certain resources needs. One stack makes them for
+ * all stacks of an account; without a name here, each stack has to show them itself.
+ */
+export const SETTING_STACKS: Parameters = {
+  owningStacks: {
+    description: 'Stacks, as "project/stack", that make the setting for the others of their account; every stack makes it when none is named.',
+    default: [],
+  },
+};
+
+/** Whether the pack's configuration says that another stack makes the setting. */
+export function isLeftToAnotherStack(stack: JudgedStack, settings: Settings): boolean {
+  return settings.strings("owningStacks").length > 0 && !owns(stack, settings);
+}
+
+/** Whether the pack's configuration names the stack among those that see to the account. */
+export function owns({ resources: [first] }: JudgedStack, settings: Settings): boolean {
+  return first !== undefined && settings.strings("owningStacks").includes(stackOf(first.urn));
+}
+
 /** A finding, on the stack's first resource, when the stack must switch the service on and does not. */
 export function absence(stack: JudgedStack, settings: Settings, types: readonly string[], required: string): readonly StackFinding[] {
   const [first] = stack.resources;
-  if (first === undefined || !settings.strings("owningStacks").includes(stackOf(first.urn)) || stack.ofType(...types).length > 0) {
+  if (first === undefined || !owns(stack, settings) || stack.ofType(...types).length > 0) {
     return [];
   }
   return [{ urn: first.urn, property: "(stack)", found: `no ${types.join(" or ")}`, required }];

@@ -22,16 +22,19 @@ const STORES: Readonly<Record<string, readonly [service: string, prefix: string,
   "aws:fsx/windowsFileSystem:WindowsFileSystem": ["fsx", "file-system/", "id"],
 };
 
+/** What AWS Backup makes backups of, as far as this pack knows how to name it. */
+export const BACKED_UP_TYPES = Object.keys(STORES);
+
 /** A finding for each store that no selection of the stack assigns to a backup plan. */
 export function unselected(stack: JudgedStack, stores: readonly StackResource[]): readonly StackFinding[] {
-  const isSelected = selectionsOf(stack);
+  const selectionsOf = selectionsTaking(stack);
   return stores
-    .filter((store) => !isSelected(store))
+    .filter((store) => selectionsOf(store).length === 0)
     .map(({ urn }) => ({ urn, property: "tags", found: "no backup selection takes the resource", required: "a tag or an ARN that a backup.Selection of its region names" }));
 }
 
-/** Tells of each store whether some selection takes it; selections are looked up by tag, so that many of them cost little. */
-export function selectionsOf(stack: JudgedStack): (store: StackResource) => boolean {
+/** Tells of each store which selections take it; selections are looked up by tag, so that many of them cost little. */
+export function selectionsTaking(stack: JudgedStack): (store: StackResource) => readonly StackResource[] {
   const byTag = new Map<string, Map<string, StackResource[]>>();
   const others: StackResource[] = [];
   for (const selection of stack.ofType(SELECTION)) {
@@ -47,7 +50,7 @@ export function selectionsOf(stack: JudgedStack): (store: StackResource) => bool
   }
   return (store) => {
     const tagged = [...byTag].flatMap(([key, values]) => values.get(tagOf(store.props, key) ?? "") ?? []);
-    return [...tagged, ...others].some((selection) => selects(stack, selection, store));
+    return [...new Set([...tagged, ...others])].filter((selection) => selects(stack, selection, store));
   };
 }
 

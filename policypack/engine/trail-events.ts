@@ -1,4 +1,5 @@
 import type { Reader } from "./reader.ts";
+import { regionOf } from "./regions.ts";
 import type { JudgedStack, StackResource } from "./rule.ts";
 
 export const TRAIL = "aws:cloudtrail/trail:Trail";
@@ -23,15 +24,40 @@ export function unrecordedManagementEvents(trail: Reader): readonly string[] {
 export function recordsDataEvents(stack: JudgedStack, trail: StackResource, type: string, target?: DataTarget): boolean {
   const basic = trail.props.objects("eventSelectors").some((selector) => {
     const wholly = (selector.string("readWriteType") ?? "All") === "All";
-    return wholly && selector.objects("dataResources").some((data) => data.string("type") === type && names(stack, trail, "eventSelectors", data, "values", target));
+    return wholly && selector.objects("dataResources").some((data) => data.string("type") === type && names(stack, trail, "eventSelectors", data.knownStrings("values"), "beginning", target));
   });
   return basic || trail.props.objects("advancedEventSelectors").some((selector) => recordsAdvanced(stack, trail, selector, type, target));
 }
 
-/** A resource whose events are looked for; `arn` as far as it can be told. */
+/** A resource whose events are looked for. */
 export interface DataTarget {
   readonly resource: StackResource;
-  readonly arn: string;
+  /** Whether an ARN of a selector takes the resource in: `beginning` is the whole ARN of a table, or how ARNs begin. */
+  takes(beginning: string, match: "whole" | "beginning"): boolean;
+}
+
+/** The objects of a bucket; a selector names them by how their ARNs begin. */
+export function objectsOf(resource: StackResource): DataTarget {
+  const arn = `arn:aws:s3:::${nameOf(resource, "bucket")}/`;
+  return { resource, takes: (beginning) => arn.startsWith(beginning.replace(/^arn:[^:]*/u, "arn:aws")) };
+}
+
+/** The items of a table. Its account is known at `up` alone, and one trail looks at one. */
+export function itemsOf(resource: StackResource): DataTarget {
+  const table = nameOf(resource, "name");
+  return {
+    resource,
+    takes: (beginning, match) => {
+      const [place = "", named] = beginning.split(":table/");
+      const [, , service, region] = place.split(":");
+      const elsewhere = region !== undefined && region !== "" && ![undefined, region].includes(regionOf(resource));
+      return service === "dynamodb" && !elsewhere && (named === undefined || named === table || (match === "beginning" && table.startsWith(named)));
+    },
+  };
+}
+
+function nameOf({ props }: StackResource, property: string): string {
+  return props.knownStrings(property)[0] ?? "(not known yet)";
 }
 
 function recordsAdvanced(stack: JudgedStack, trail: StackResource, selector: Reader, type: string, target: DataTarget | undefined): boolean {
@@ -46,15 +72,17 @@ function recordsAdvanced(stack: JudgedStack, trail: StackResource, selector: Rea
   if (place === undefined || target === undefined) {
     return true;
   }
-  const excluded = ["notStartsWiths", "notEquals"].some((name) => place.strings(name).some((prefix) => target.arn.startsWith(prefix)));
+  const excluded = EXCLUDING.some(([name, match]) => place.strings(name).some((arn) => target.takes(arn, match)));
   const open = place.isEmpty("startsWiths") && place.isEmpty("equals");
-  return !excluded && (open || ["startsWiths", "equals"].some((name) => names(stack, trail, "advancedEventSelectors", place, name, target)));
+  return !excluded && (open || NAMING.some(([name, match]) => names(stack, trail, "advancedEventSelectors", place.knownStrings(name), match, target)));
 }
 
+const NAMING = [["startsWiths", "beginning"], ["equals", "whole"]] as const;
+const EXCLUDING = [["notStartsWiths", "beginning"], ["notEquals", "whole"]] as const;
+
 /** Whether a list of ARNs, or of their beginnings, takes the target in. */
-function names(stack: JudgedStack, trail: StackResource, property: string, part: Reader, name: string, target: DataTarget | undefined): boolean {
-  const prefixes = part.knownStrings(name);
-  return target === undefined || prefixes.some((prefix) => `${target.arn}/`.startsWith(prefix)) || stack.refersTo(trail, property, target.resource);
+function names(stack: JudgedStack, trail: StackResource, property: string, arns: readonly string[], match: "whole" | "beginning", target: DataTarget | undefined): boolean {
+  return target === undefined || arns.some((arn) => target.takes(arn, match)) || stack.refersTo(trail, property, target.resource);
 }
 
 function fieldOf(selector: Reader, field: string): Reader | undefined {

@@ -23,6 +23,15 @@ export interface StackViolation extends StackChange {
   readonly found: string;
 }
 
+/** A stack judged under a configuration of the pack. */
+export interface ConfiguredStack {
+  readonly why: string;
+  readonly stack: StackFixture;
+  readonly configuration: Props;
+  /** What must be found; nothing when absent. */
+  readonly finding?: Pick<StackViolation, "blamed" | "property" | "found">;
+}
+
 export interface StackRuleCases {
   /** Each a whole stack, by member name. The first is the base of the changes. */
   readonly compliant: readonly [StackFixture, ...StackFixture[]];
@@ -32,6 +41,7 @@ export interface StackRuleCases {
   /** Properties as `member: path` whose value must not matter: unknown at preview must pass. */
   readonly presence?: readonly (readonly [member: string, path: string])[];
   readonly notApplicable?: readonly StackChange[];
+  readonly configured?: readonly ConfiguredStack[];
 }
 
 /**
@@ -67,6 +77,12 @@ export function testStackRule(rule: StackRule, cases: StackRuleCases): void {
     });
     test.each((cases.notApplicable ?? []).map((change) => [change.why, change] as const))("does not apply: %s", (_why, change) => {
       expect(judged(changed(cases, change))).toEqual({ kind: "notApplicable", reason: REASON });
+    });
+    test.each((cases.configured ?? []).map((configured) => [configured.why, configured] as const))("judges as configured: %s", (_why, { stack, configuration, finding }) => {
+      const outcome = judgeStack(rule, stackOf(stack, form), configuration);
+      expect(outcome.kind === "violated" ? outcome.findings.map(({ urn, property, found }) => ({ urn, property, found })) : outcome.kind).toEqual(
+        finding === undefined ? "compliant" : [{ urn: urnOf(stack, finding.blamed), property: finding.property, found: finding.found }],
+      );
     });
     test("reads and joins only what the SDK declares", () => {
       const asked = new Asked();

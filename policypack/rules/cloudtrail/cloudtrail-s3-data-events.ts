@@ -1,7 +1,7 @@
 import { bucketsOf } from "../../engine/buckets.ts";
 import { defineStackRule } from "../../engine/rule.ts";
 import { holds } from "../../engine/tags.ts";
-import { recordsDataEvents, TRAIL } from "../../engine/trail-events.ts";
+import { objectsOf, recordsDataEvents, TRAIL } from "../../engine/trail-events.ts";
 
 export const cloudtrailS3DataEvents = defineStackRule({
   name: "cloudtrail-s3-data-events",
@@ -15,8 +15,7 @@ export const cloudtrailS3DataEvents = defineStackRule({
   check: (stack) => {
     const trails = stack.ofType(TRAIL);
     const [first] = trails;
-    const buckets = bucketsOf(stack).filter((bucket) => holds(bucket.props, "phi"));
-    const targets = buckets.map((resource) => ({ resource, arn: `arn:aws:s3:::${resource.props.knownStrings("bucket")[0] ?? "(not known yet)"}` }));
+    const targets = bucketsOf(stack).filter((bucket) => holds(bucket.props, "phi")).map(objectsOf);
     const unrecorded = targets.filter((target) => !trails.some((trail) => recordsDataEvents(stack, trail, "AWS::S3::Object", target)));
     const any = trails.some((trail) => recordsDataEvents(stack, trail, "AWS::S3::Object"));
     if (first === undefined || (any && unrecorded.length === 0)) {

@@ -1,3 +1,4 @@
+import { isLeftToAnotherStack, SETTING_STACKS } from "../../engine/account-services.ts";
 import { defineStackRule } from "../../engine/rule.ts";
 
 /** What makes volumes, and so snapshots of them. */
@@ -17,11 +18,12 @@ export const ebsEncryptionByDefault = defineStackRule({
   remediation: ["Add an ebs.EncryptionByDefault in the region."],
   url: "https://docs.aws.amazon.com/ebs/latest/userguide/encryption-by-default.html",
   resources: [...MACHINES, SETTING],
-  check: (stack) => {
-    const settings = stack.ofType(SETTING);
+  parameters: SETTING_STACKS,
+  check: (stack, settings) => {
+    const switches = stack.ofType(SETTING);
     const [machine] = stack.ofType(...MACHINES);
-    return settings.length === 0 && machine !== undefined
+    return switches.length === 0 && machine !== undefined && !isLeftToAnotherStack(stack, settings)
       ? [{ urn: machine.urn, property: "encrypted", found: "no EncryptionByDefault in the stack", required: "one" }]
-      : settings.flatMap(({ urn, props }) => (props.boolean("enabled") === false ? [{ urn, property: "enabled", found: "false", required: "true" }] : []));
+      : switches.flatMap(({ urn, props }) => (props.boolean("enabled") === false ? [{ urn, property: "enabled", found: "false", required: "true" }] : []));
   },
 });

@@ -1,3 +1,4 @@
+import { isLeftToAnotherStack, SETTING_STACKS } from "../../engine/account-services.ts";
 import { defineStackRule } from "../../engine/rule.ts";
 
 /** What makes volumes, and so snapshots of them. */
@@ -17,12 +18,13 @@ export const ebsSnapshotNotPublic = defineStackRule({
   remediation: ['Add an ebs.SnapshotBlockPublicAccess with state "block-all-sharing".'],
   url: "https://docs.aws.amazon.com/ebs/latest/userguide/block-public-access-snapshots.html",
   resources: [...MACHINES, BLOCK, SHARE],
-  check: (stack) => {
+  parameters: SETTING_STACKS,
+  check: (stack, settings) => {
     const blocks = stack.ofType(BLOCK);
     const [machine] = stack.ofType(...MACHINES);
     const required = '"block-all-sharing"';
     return [
-      ...(blocks.length === 0 && machine !== undefined ? [{ urn: machine.urn, property: "encrypted", found: "no SnapshotBlockPublicAccess in the stack", required }] : []),
+      ...(blocks.length === 0 && machine !== undefined && !isLeftToAnotherStack(stack, settings) ? [{ urn: machine.urn, property: "encrypted", found: "no SnapshotBlockPublicAccess in the stack", required }] : []),
       ...blocks.flatMap(({ urn, props }) => {
         const state = props.string("state") ?? "nothing";
         return state === "block-all-sharing" ? [] : [{ urn, property: "state", found: state, required }];

@@ -1,3 +1,4 @@
+import { isLeftToAnotherStack, SETTING_STACKS } from "../../engine/account-services.ts";
 import { defineStackRule } from "../../engine/rule.ts";
 
 export const iamAccessAnalyzerPresent = defineStackRule({
@@ -15,11 +16,12 @@ export const iamAccessAnalyzerPresent = defineStackRule({
     "aws:sqs/queue:Queue",
     "aws:accessanalyzer/analyzer:Analyzer",
   ],
-  check: (stack) => {
+  parameters: SETTING_STACKS,
+  check: (stack, settings) => {
     const [shareable] = stack.ofType("aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2", "aws:kms/key:Key", "aws:sqs/queue:Queue");
     // The default type of an analyzer is ACCOUNT; the others look for unused access.
     const isExternal = stack.ofType("aws:accessanalyzer/analyzer:Analyzer").some(({ props }) => ["ACCOUNT", "ORGANIZATION"].includes(props.string("type") ?? "ACCOUNT"));
-    return shareable === undefined || isExternal
+    return shareable === undefined || isExternal || isLeftToAnotherStack(stack, settings)
       ? []
       : [{ urn: shareable.urn, property: "(stack)", found: "no external access analyzer", required: "an aws.accessanalyzer.Analyzer of the type ACCOUNT or ORGANIZATION" }];
   },

@@ -1,3 +1,4 @@
+import { isLeftToAnotherStack, SETTING_STACKS } from "../../engine/account-services.ts";
 import { BUCKET_TYPES, bucketsOf, missingBlocks } from "../../engine/buckets.ts";
 import { defineStackRule } from "../../engine/rule.ts";
 
@@ -15,10 +16,11 @@ export const s3AccountPublicAccessBlocked = defineStackRule({
   remediation: ["Add an s3.AccountPublicAccessBlock with all four settings true."],
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/configuring-block-public-access-account.html",
   resources: [...BUCKET_TYPES, BLOCK],
-  check: (stack) => {
+  parameters: SETTING_STACKS,
+  check: (stack, settings) => {
     const blocks = stack.ofType(BLOCK);
     const [bucket] = bucketsOf(stack);
-    return blocks.length === 0 && bucket !== undefined
+    return blocks.length === 0 && bucket !== undefined && !isLeftToAnotherStack(stack, settings)
       ? [{ urn: bucket.urn, property: "bucket", found: "no AccountPublicAccessBlock in the stack", required: "one with all four settings true" }]
       : blocks.flatMap(({ urn, props }) => missingBlocks(props).map((finding) => ({ urn, ...finding })));
   },

@@ -1,4 +1,4 @@
-import { selectionsOf } from "../../engine/backup-selection.ts";
+import { selectionsTaking } from "../../engine/backup-selection.ts";
 import { BUCKET_TYPES, bucketsOf, receivesReplicas, settingsOf } from "../../engine/buckets.ts";
 import { regionOf } from "../../engine/regions.ts";
 import type { StackResource } from "../../engine/rule.ts";
@@ -25,14 +25,14 @@ export const s3BucketPhiCopiedElsewhere = defineStackRule({
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html",
   resources: BUCKET_TYPES,
   check: (stack) => {
-    const isSelected = selectionsOf(stack);
+    const selectionsOf = selectionsTaking(stack);
     return bucketsOf(stack)
       .filter((bucket) => holds(bucket.props, "phi") && !receivesReplicas(stack, bucket))
       .flatMap((bucket) => {
         const configs = settingsOf(stack, bucket, [REPLICATION]);
         const enabled = configs.filter(({ props }) => props.objects("rules").some((rule) => rule.string("status") === "Enabled"));
         const away = enabled.filter((config) => stack.namedBy(config, "rules", ...BUCKET_TYPES).every((target) => differs(bucket, target)));
-        if (away.length > 0 || isSelected(bucket)) {
+        if (away.length > 0 || selectionsOf(bucket).length > 0) {
           return [];
         }
         const found = enabled.length > 0 ? "replicas in the same region" : configs.length > 0 ? "no enabled rule" : "neither replica nor backup";

@@ -21,15 +21,18 @@ export const resourceRequiredTags = defineRule({
   resources: TAGGABLE_TYPES,
   parameters: {
     tags: { description: "Names of the tags that every resource carries.", default: ["Environment", "Application", "Owner", "ManagedBy", "Compliance"] },
+    applications: { description: "Values that the tag Application may have; any when empty.", default: [] },
   },
   check: ({ props }, settings) => {
     const tags = props.object("tagsAll") ?? props.object("tags");
+    const applications = settings.strings("applications");
+    const values: Readonly<Record<string, readonly string[]>> = applications.length === 0 ? VALUES : { ...VALUES, Application: applications };
     return settings.strings("tags").flatMap((name) => {
       const property = `tagsAll.${name}`;
       if (tags?.has(name) !== true) {
         return [{ property, found: "no such tag", required: "a value" }];
       }
-      const allowed = VALUES[name];
+      const allowed = values[name];
       const value = tags.string(name) ?? "";
       const fits = allowed === undefined ? value !== "" : allowed.includes(value);
       return fits ? [] : [{ property, found: value === "" ? "nothing" : value, required: allowed?.join(" or ") ?? "a value" }];

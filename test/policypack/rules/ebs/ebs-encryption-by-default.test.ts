@@ -1,4 +1,5 @@
 import { ebsEncryptionByDefault } from "../../../../policypack/rules/ebs/ebs-encryption-by-default.ts";
+import { oncePerAccount } from "../../once-per-account.ts";
 import { testStackRule } from "../../stack-rule-tester.ts";
 
 const host = { type: "aws:ec2/instance:Instance" };
@@ -11,4 +12,5 @@ testStackRule(ebsEncryptionByDefault, {
     { why: "switched off", change: { setting: { props: { enabled: false } } }, blamed: "setting", property: "enabled", found: "false" },
   ],
   unknown: [["setting", "enabled"]],
+  configured: oncePerAccount({ host }, "host", "encrypted", "no EncryptionByDefault in the stack"),
 });

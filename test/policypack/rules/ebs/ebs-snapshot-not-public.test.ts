@@ -1,4 +1,5 @@
 import { ebsSnapshotNotPublic } from "../../../../policypack/rules/ebs/ebs-snapshot-not-public.ts";
+import { oncePerAccount } from "../../once-per-account.ts";
 import { testStackRule } from "../../stack-rule-tester.ts";
 
 const host = { type: "aws:ec2/launchTemplate:LaunchTemplate" };
@@ -17,4 +18,5 @@ testStackRule(ebsSnapshotNotPublic, {
     ["block", "state"],
     ["share", "accountId"],
   ],
+  configured: oncePerAccount({ host }, "host", "encrypted", "no SnapshotBlockPublicAccess in the stack"),
 });

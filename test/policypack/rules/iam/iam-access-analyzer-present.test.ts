@@ -1,4 +1,5 @@
 import { iamAccessAnalyzerPresent } from "../../../../policypack/rules/iam/iam-access-analyzer-present.ts";
+import { oncePerAccount } from "../../once-per-account.ts";
 import { testStackRule } from "../../stack-rule-tester.ts";
 
 const absent = { blamed: "bucket", property: "(stack)", found: "no external access analyzer" };
@@ -14,4 +15,5 @@ testStackRule(iamAccessAnalyzerPresent, {
     { why: "of unused access only", change: { analyzer: { props: { type: "ACCOUNT_UNUSED_ACCESS" } } }, ...absent },
   ],
   unknown: [["analyzer", "type"]],
+  configured: oncePerAccount({ bucket: { type: "aws:s3/bucket:Bucket" } }, "bucket", "(stack)", "no external access analyzer"),
 });

@@ -1,4 +1,5 @@
 import { s3AccountPublicAccessBlocked } from "../../../../policypack/rules/s3/s3-account-public-access-blocked.ts";
+import { oncePerAccount } from "../../once-per-account.ts";
 import { testStackRule } from "../../stack-rule-tester.ts";
 
 const all = { blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true };
@@ -16,4 +17,5 @@ testStackRule(s3AccountPublicAccessBlocked, {
     { why: "one way left to the default", change: { account: { props: { ignorePublicAcls: undefined } } }, blamed: "account", property: "ignorePublicAcls", found: "false" },
   ],
   unknown: [["account", "restrictPublicBuckets"]],
+  configured: oncePerAccount({ phi: { type: "aws:s3/bucket:Bucket" } }, "phi", "bucket", "no AccountPublicAccessBlock in the stack"),
 });
