@@ -58,6 +58,7 @@ function usage(deployment: Deployment, keyClass: KeyClass, region: string): read
         through("Volumes", "volumes of the cluster's nodes", "ec2", USE),
         grant(deployment, "VolumeGrants", "ec2", region),
         ...autoScaling(deployment, region),
+        macie(deployment, region),
         logGroups(deployment, region),
       ];
     case KeyClass.PhiRecords:
@@ -69,6 +70,7 @@ function usage(deployment: Deployment, keyClass: KeyClass, region: string): read
       return [
         logGroups(deployment, region),
         through("QueryResults", "results of queries over logs", "s3", USE, buckets),
+        macie(deployment, region),
         through("Metrics", "the managed Prometheus workspace", "aps", USE),
         grant(deployment, "MetricsGrants", "aps", region),
         through("Traces", "traces in X-Ray", "xray", USE),
@@ -98,6 +100,7 @@ function usage(deployment: Deployment, keyClass: KeyClass, region: string): read
         },
         logGroups(deployment, region),
         through("AuditBuckets", "readers of the audit buckets", "s3", USE, buckets),
+        macie(deployment, region),
         byService("LogDelivery", "flow logs are delivered to the locked log bucket", "delivery.logs.amazonaws.com", {
           StringEquals: { "aws:SourceAccount": deployment.accountId },
           ArnLike: { "aws:SourceArn": [arnOf(deployment, "logs", "*", "*")] },
@@ -130,9 +133,9 @@ function usage(deployment: Deployment, keyClass: KeyClass, region: string): read
       return [
         through("Topics", "subscribers of the stack's topics and queues", "sns", USE),
         through("Queues", "consumers of the stack's queues", "sqs", USE),
-        ...["cloudwatch.amazonaws.com", "events.amazonaws.com", "backup.amazonaws.com"].map((service) =>
+        ...["cloudwatch.amazonaws.com", "events.amazonaws.com", "backup.amazonaws.com", "sns.amazonaws.com"].map((service) =>
           // EventBridge sends no source to KMS when it delivers, so the condition holds where it is sent.
-          byService(`Publish${service.split(".")[0] ?? ""}`, "alarms and events are published to encrypted topics", service, {
+          byService(`Publish${service.split(".")[0] ?? ""}`, "alarms, events and undelivered messages reach encrypted topics and queues", service, {
             StringEqualsIfExists: { "aws:SourceAccount": deployment.accountId },
           })),
       ];
@@ -187,6 +190,24 @@ function autoScaling(deployment: Deployment, region: string): readonly Statement
       actions: ["kms:CreateGrant"], resources: ["*"], conditions: { ...conditions, Bool: { "kms:GrantIsForAWSResource": "true" } },
     },
   ];
+}
+
+/**
+ * Macie reads buckets under its service-linked role, which has no KMS rights of its own and may not
+ * exist yet; AWS's policies take no principal that does not exist.
+ */
+function macie(deployment: Deployment, region: string): Statement {
+  return {
+    sid: "MacieReads",
+    reason: "Macie looks for sensitive data in the account's buckets",
+    principals: { AWS: ["*"] },
+    actions: ["kms:Decrypt", "kms:DescribeKey"],
+    resources: ["*"],
+    conditions: {
+      ArnEquals: { "aws:PrincipalArn": [arnOf(deployment, "iam", "role/aws-service-role/macie.amazonaws.com/AWSServiceRoleForAmazonMacie", "")] },
+      StringEquals: { "kms:CallerAccount": deployment.accountId, "kms:ViaService": viaService("s3", region) },
+    },
+  };
 }
 
 function byService(sid: string, reason: string, service: string, conditions: NonNullable<Statement["conditions"]>): Statement {

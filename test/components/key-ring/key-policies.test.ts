@@ -99,16 +99,27 @@ describe("the history of AWS Config", () => {
   });
 });
 
-describe("node volumes", () => {
-  test("are opened for Auto Scaling's own role only, and only through EC2", () => {
+describe("service-linked roles", () => {
+  const roles = "arn:aws:iam::111122223333:role/aws-service-role";
+
+  test.each([
+    ["NodeVolumes", `${roles}/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling`, "ec2.us-east-1.amazonaws.com"],
+    ["NodeVolumeGrants", `${roles}/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling`, "ec2.us-east-1.amazonaws.com"],
+    ["MacieReads", `${roles}/macie.amazonaws.com/AWSServiceRoleForAmazonMacie`, "s3.us-east-1.amazonaws.com"],
+  ])("%s is open to one of them only, and only through its service", (sid, role, service) => {
+    const [open] = statements("phi-data").filter(({ Sid }) => Sid === sid);
+    expect(open?.Principal).toEqual({ AWS: ["*"] });
+    expect(open?.Condition?.["ArnEquals"]).toEqual({ "aws:PrincipalArn": [role] });
+    expect(open?.Condition?.["StringEquals"]).toEqual({ "kms:CallerAccount": "111122223333", "kms:ViaService": service });
+  });
+
+  test("are all that the PHI key is open to in that way", () => {
     const open = statements("phi-data").filter(({ Principal }) => JSON.stringify(Principal) === JSON.stringify({ AWS: ["*"] }));
-    expect(open.map(({ Sid }) => Sid)).toEqual(["NodeVolumes", "NodeVolumeGrants"]);
-    for (const { Condition } of open) {
-      expect(Condition?.["ArnEquals"]).toEqual({
-        "aws:PrincipalArn": ["arn:aws:iam::111122223333:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling"],
-      });
-      expect(Condition?.["StringEquals"]).toEqual({ "kms:CallerAccount": "111122223333", "kms:ViaService": "ec2.us-east-1.amazonaws.com" });
-    }
+    expect(open.map(({ Sid }) => Sid)).toEqual(["NodeVolumes", "NodeVolumeGrants", "MacieReads"]);
+  });
+
+  test.each(["phi-data", "logs", "audit"] as const)("let Macie read, and never write, what lies in buckets under the %s key", (keyClass) => {
+    expect(statements(keyClass).find(({ Sid }) => Sid === "MacieReads")?.Action).toEqual(["kms:Decrypt", "kms:DescribeKey"]);
   });
 });
 
