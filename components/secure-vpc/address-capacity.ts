@@ -8,21 +8,49 @@ export interface NetworkDemand {
   readonly maxNodes: number;
   /** Most pods on one node; each takes an address of its own. */
   readonly podsPerNode: number;
+  /**
+   * Whether nodes take addresses in blocks of 16 (prefix delegation of the VPC CNI), of which one is
+   * kept in reserve.
+   * @default true
+   */
+  readonly prefixDelegation?: boolean;
 }
 
 /** AWS keeps the first four addresses of a subnet and the last. */
 const RESERVED = 5;
 /** The cluster's own interfaces, load balancers, and a node that replaces another during an update. */
 const HEADROOM = 24;
+/** Addresses in a block that prefix delegation gives to a node. */
+const BLOCK = 16;
+/** 30 managed node groups of 450 nodes (EKS quotas). */
+const MOST_NODES = 13_500;
+/** What EKS allows on its largest instances. */
+const MOST_PODS = 250;
 
-/** Refuses a plan that runs out of addresses before the cluster has grown to its maximum (X-04). */
+/** Refuses numbers that are no numbers of nodes or pods. */
+export function demandProblems(demand: NetworkDemand | undefined): readonly Problem[] {
+  return demand === undefined ? [] : [...wholeNumber("demand.maxNodes", demand.maxNodes, MOST_NODES), ...wholeNumber("demand.podsPerNode", demand.podsPerNode, MOST_PODS)];
+}
+
+function wholeNumber(argument: string, value: number, most: number): readonly Problem[] {
+  return Number.isInteger(value) && value >= 1 && value <= most ? [] : [{
+    argument, value, allowed: `a whole number from 1 to ${String(most)}, the most that EKS takes`, change: "Give the most that the cluster may grow to",
+  }];
+}
+
+/** Refuses a plan that runs out of addresses: for the interface endpoints, or before the cluster has grown to its maximum (X-04). */
 export function capacityProblems(plan: AddressPlan, demand: NetworkDemand | undefined, endpoints: number): readonly Problem[] {
-  if (demand === undefined) {
-    return [];
+  const crowded = shortage("private", plan.private, endpoints).slice(0, 1).map(({ cidr, usable }) => ({
+    argument: "cidrBlock",
+    value: cidr,
+    allowed: `private subnets with an address for each of ${String(endpoints)} interface endpoints; ${cidr} has ${String(usable)} usable ones`,
+    change: "Give a larger cidrBlock, or larger privateCidrs",
+  }));
+  if (demand === undefined || crowded.length > 0) {
+    return crowded;
   }
-  const zones = plan.private.length;
-  const nodes = Math.ceil(demand.maxNodes / zones);
-  const pods = nodes * demand.podsPerNode;
+  const nodes = Math.ceil(demand.maxNodes / plan.private.length);
+  const pods = nodes * addressesPerNode(demand);
   const ownRange = plan.pods.length > 0;
   return [
     ...shortage("private", plan.private, nodes + endpoints + HEADROOM + (ownRange ? 0 : pods)),
@@ -33,6 +61,10 @@ export function capacityProblems(plan: AddressPlan, demand: NetworkDemand | unde
     allowed: `${kind} subnet ${cidr} has ${String(usable)} usable addresses, ${String(needed)} are needed in a zone`,
     change: ownRange ? "Give fewer nodes or a larger range" : "Give pods a range of their own (podCidrBlock: 100.64.0.0/16)",
   }));
+}
+
+function addressesPerNode({ podsPerNode, prefixDelegation = true }: NetworkDemand): number {
+  return prefixDelegation ? (Math.ceil(podsPerNode / BLOCK) + 1) * BLOCK : podsPerNode;
 }
 
 function shortage(kind: string, cidrs: readonly string[], needed: number) {

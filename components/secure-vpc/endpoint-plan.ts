@@ -1,101 +1,96 @@
-import { arnOf, bucketArn, type Deployment } from "../lib/deployment.ts";
-import { policyDocument, type Statement } from "../lib/policy-document.ts";
 import type { Problem } from "../lib/problems.ts";
+import { ALWAYS_NEEDED, NEEDS, type NetworkUse } from "./endpoint-needs.ts";
+import { PRICES_USD } from "./network-costs.ts";
 
-/** One interface endpoint: a private way to one AWS service. */
-export interface InterfaceEndpoint {
+/** A private way to one AWS service. */
+export interface PlannedEndpoint {
   /** Service as in `com.amazonaws.<region>.<service>`. */
   readonly service: string;
-  /** Who needs it. */
-  readonly reason: string;
+  readonly type: "Gateway" | "Interface";
+  /** Who needs it and why, one for each use. */
+  readonly reasons: readonly string[];
+  /** List price of its hours, USD a month in US East; data through it is charged besides, by the gigabyte. */
+  readonly monthlyUsd: number;
 }
 
-/**
- * What a private cluster and the records API call. Without these endpoints nodes do not join, and
- * what they send to AWS leaves the VPC through NAT (S5-07).
- */
-const NEEDED: Readonly<Record<string, string>> = {
-  autoscaling: "the cluster's autoscaler and node life cycle",
-  ec2: "nodes describe themselves; the VPC CNI and the EBS driver attach interfaces and volumes",
-  ec2messages: "Systems Manager agent, for access without SSH",
-  "ecr.api": "nodes authenticate to the image registry",
-  "ecr.dkr": "nodes pull images",
-  eks: "nodes look the cluster up when they start",
-  "eks-auth": "the Pod Identity agent fetches credentials of workloads",
-  elasticloadbalancing: "the load balancer controller",
-  kms: "envelope encryption of records and secrets",
-  logs: "logs of workloads and nodes",
-  monitoring: "metrics and alarms",
-  secretsmanager: "workloads fetch credentials when they run",
-  ssm: "parameters, and access without SSH",
-  ssmmessages: "sessions of Session Manager",
-  sts: "workload identities",
-};
-
-/** Services whose resources are all ours: nothing outside the account is to be reached through their endpoints. */
-const OWN_RESOURCES_ONLY: readonly string[] = ["kms", "logs", "monitoring", "secretsmanager", "sns", "sqs"];
-
-/** The interface endpoints of a network: what the platform needs, and what the caller adds. Sorted by service. */
-export function interfaceEndpoints(additional: readonly string[]): readonly InterfaceEndpoint[] {
-  const reasons = { ...Object.fromEntries(additional.map((service) => [service, "asked for by the stack"])), ...NEEDED };
-  return Object.entries(reasons).map(([service, reason]) => ({ service, reason })).sort((one, other) => one.service < other.service ? -1 : 1);
+/** What endpoints a network is asked to have. */
+export interface EndpointRequest {
+  readonly uses: readonly NetworkUse[];
+  /** The whole list, where the caller gives it; undefined for what the uses need. */
+  readonly endpoints: readonly string[] | undefined;
+  /** Services beside those. */
+  readonly additional: readonly string[];
+  readonly zones: number;
 }
 
-export function endpointProblems(additional: readonly string[]): readonly Problem[] {
-  return additional.flatMap((service, index) => {
-    const argument = `additionalEndpoints[${String(index)}]`;
-    if (service === "s3" || service === "dynamodb") {
-      return [{ argument, value: service, allowed: "an interface endpoint; S3 and DynamoDB have gateway endpoints, which are always there and cost nothing", change: "Leave it out" }];
+/** AWS makes at most so many interface endpoints in a VPC (VPC quotas). */
+const MOST_ENDPOINTS = 50;
+const GATEWAYS = { dynamodb: "records tables, without NAT and at no cost", s3: "buckets, image layers and packages, without NAT and at no cost" } as const;
+
+/** Every endpoint of a network with its reasons and price: two gateways, and the interfaces sorted by service. */
+export function endpointPlan({ uses, endpoints, additional, zones }: EndpointRequest): readonly PlannedEndpoint[] {
+  const needed = neededServices(uses);
+  const services = new Set([...(endpoints ?? needed.keys()), ...additional]);
+  return [
+    ...Object.entries(GATEWAYS).map(([service, reason]): PlannedEndpoint => ({ service, type: "Gateway", reasons: [reason], monthlyUsd: 0 })),
+    ...[...services].sort().map((service): PlannedEndpoint => ({
+      service,
+      type: "Interface",
+      reasons: needed.get(service) ?? ["asked for by the stack"],
+      monthlyUsd: zones * PRICES_USD.interfaceEndpointMonth,
+    })),
+  ];
+}
+
+/** The services whose endpoints take an address in each private subnet. */
+export function interfaceServices(plan: readonly PlannedEndpoint[]): readonly string[] {
+  return plan.flatMap(({ service, type }) => type === "Interface" ? [service] : []);
+}
+
+/** Services that the uses call, each with the reasons of all of them. */
+export function neededServices(uses: readonly NetworkUse[]): ReadonlyMap<string, readonly string[]> {
+  const needed = new Map<string, readonly string[]>();
+  for (const needs of [ALWAYS_NEEDED, ...[...new Set(uses)].map((use) => NEEDS[use])]) {
+    for (const [service, reason] of Object.entries<string>(needs)) {
+      needed.set(service, [...needed.get(service) ?? [], reason]);
     }
-    return /^[a-z0-9][a-z0-9.-]*$/u.test(service) ? [] : [{
-      argument, value: service, allowed: "a service as in com.amazonaws.<region>.<service>", change: "Give the part after the region, such as bedrock-runtime",
-    }];
-  });
+  }
+  return needed;
 }
 
-/** Policy of one interface endpoint: principals of this account, and where that is possible resources of this account. */
-export function interfaceEndpointPolicy(deployment: Deployment, service: string): string {
-  const own = ownPrincipals(deployment, OWN_RESOURCES_ONLY.includes(service));
-  return policyDocument(service === "sts" ? [own, {
-    sid: "WebIdentities",
-    reason: "a workload that exchanges its Kubernetes token for a role is nobody's principal yet",
-    principals: "*",
-    actions: ["sts:AssumeRoleWithWebIdentity"],
-    resources: [arnOf(deployment, "iam", "role/*", "")],
-  }] : [own]);
+/** Names that are no services, and services that are called but have no endpoint. */
+export function endpointProblems(request: EndpointRequest): readonly Problem[] {
+  const named = [
+    ...(request.endpoints ?? []).map((service, index) => ({ argument: `endpoints[${String(index)}]`, service })),
+    ...request.additional.map((service, index) => ({ argument: `additionalEndpoints[${String(index)}]`, service })),
+  ];
+  const misnamed = named.flatMap(({ argument, service }) => nameProblems(argument, service));
+  return misnamed.length > 0 ? misnamed : [...missingProblems(request), ...countProblems(request)];
 }
 
-/** Policy of the gateway endpoint for S3: our buckets for our principals, and the buckets AWS itself serves nodes from. */
-export function s3EndpointPolicy(deployment: Deployment): string {
-  const { region } = deployment;
-  return policyDocument([ownPrincipals(deployment, true), {
-    sid: "ImagesAndPackages",
-    reason: "layers of container images, packages of Amazon Linux and of the Systems Manager agent come from buckets of AWS",
-    principals: "*",
-    actions: ["s3:GetObject"],
-    resources: [
-      `prod-${region}-starport-layer-bucket`, `al2023-repos-${region}-de612dc2`, `amazon-ssm-${region}`, `patch-baseline-snapshot-${region}`,
-    ].map((bucket) => bucketArn(deployment, `${bucket}/*`)),
-  }]);
+function nameProblems(argument: string, service: string): readonly Problem[] {
+  if (service === "s3" || service === "dynamodb") {
+    return [{ argument, value: service, allowed: "an interface endpoint; S3 and DynamoDB have gateway endpoints, which are always there and cost nothing", change: "Leave it out" }];
+  }
+  return /^[a-z0-9][a-z0-9.-]*$/u.test(service) ? [] : [{
+    argument, value: service, allowed: "a service as in com.amazonaws.<region>.<service>", change: "Give the part after the region, such as bedrock-runtime",
+  }];
 }
 
-/** Policy of the gateway endpoint for DynamoDB: our tables for our principals. */
-export function dynamodbEndpointPolicy(deployment: Deployment): string {
-  return policyDocument([ownPrincipals(deployment, true)]);
+function missingProblems({ uses, endpoints, additional }: EndpointRequest): readonly Problem[] {
+  const given = new Set([...endpoints ?? [], ...additional]);
+  const missing = endpoints === undefined ? [] : [...neededServices(uses)].filter(([service]) => !given.has(service));
+  return missing.length === 0 ? [] : [{
+    argument: "endpoints",
+    value: endpoints,
+    allowed: `an endpoint for every service that is called, as no security group opens another way to it; there is none for ${missing.map(([service, reasons]) => `${service} (${reasons.join("; ")})`).join(", ")}`,
+    change: "Add them, leave endpoints out to get what is needed, or take out of uses what does not run",
+  }];
 }
 
-function ownPrincipals(deployment: Deployment, ownResourcesOnly: boolean): Statement {
-  return {
-    sid: "OwnPrincipals",
-    reason: "credentials of another account must not carry data out; IAM policies decide what ours may do",
-    principals: { AWS: ["*"] },
-    actions: ["*"],
-    resources: ["*"],
-    conditions: {
-      StringEquals: {
-        "aws:PrincipalAccount": deployment.accountId,
-        ...(ownResourcesOnly ? { "aws:ResourceAccount": deployment.accountId } : {}),
-      },
-    },
-  };
+function countProblems(request: EndpointRequest): readonly Problem[] {
+  const count = interfaceServices(endpointPlan(request)).length;
+  return count <= MOST_ENDPOINTS ? [] : [{
+    argument: "additionalEndpoints", value: request.additional, allowed: `${String(MOST_ENDPOINTS)} interface endpoints, the most that AWS makes in a VPC; these are ${String(count)}`, change: "Leave out what is not called",
+  }];
 }

@@ -52,6 +52,26 @@ export function createFlowLog(
   return group;
 }
 
+/**
+ * Keeps the same records for years in a bucket that nobody can delete from. The bucket's policy must
+ * let AWS deliver before the flow log is made: where it does not, AWS writes a policy of its own over it.
+ */
+export function createFlowLogArchive(
+  parent: pulumi.Resource, name: string, deployment: Deployment, vpcId: pulumi.Input<string>, bucketArn: pulumi.Input<string>,
+): void {
+  new FlowLog(`${name}-flow-log-archive`, {
+    vpcId,
+    trafficType: "ALL",
+    logDestinationType: "s3",
+    logDestination: bucketArn,
+    // Ten minutes in one record: a search over months needs no more, and pays by the byte.
+    maxAggregationInterval: 600,
+    logFormat: FORMAT,
+    destinationOptions: { fileFormat: "plain-text", hiveCompatiblePartitions: false, perHourPartition: true },
+    tags: { Name: `${deployment.prefix}-flow-log-archive` },
+  }, { parent });
+}
+
 function trust(deployment: Deployment): string {
   return policyDocument([{
     sid: "FlowLogsOfThisAccount",

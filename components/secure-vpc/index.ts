@@ -1,4 +1,9 @@
 export { NatStrategy } from "./three-tier-vpc.ts";
 export type { NetworkDemand } from "./address-capacity.ts";
-export { SecureVpc, type SecureVpcArgs } from "./secure-vpc.ts";
-export { DatabaseEngine } from "./tier-rules.ts";
+export { NetworkUse } from "./endpoint-needs.ts";
+export type { PlannedEndpoint } from "./endpoint-plan.ts";
+export { type NetworkCost, networkCosts, type NetworkShape, type NetworkTraffic } from "./network-costs.ts";
+export { type NetworkRequest, networkSettings, networkShape } from "./network-settings.ts";
+export { SecureVpc } from "./secure-vpc.ts";
+export type { SecureVpcArgs } from "./secure-vpc-args.ts";
+export { DatabaseEngine } from "../lib/database-engine.ts";

@@ -1,16 +1,28 @@
+import type * as pulumi from "@pulumi/pulumi";
 import { closedSetProblems } from "../lib/closed-set.ts";
+import { DatabaseEngine, ENGINE_FACTS } from "../lib/database-engine.ts";
+import type { Deployment } from "../lib/deployment.ts";
 import { logRetentionProblems } from "../lib/log-retention.ts";
 import type { Problem } from "../lib/problems.ts";
-import { capacityProblems } from "./address-capacity.ts";
+import { capacityProblems, demandProblems } from "./address-capacity.ts";
 import { type AddressPlan, planAddresses } from "./address-plan.ts";
-import { endpointProblems, type InterfaceEndpoint, interfaceEndpoints } from "./endpoint-plan.ts";
-import { parseBlock } from "./ipv4-block.ts";
-import type { SecureVpcArgs } from "./secure-vpc.ts";
+import { DEFAULT_USES, NetworkUse } from "./endpoint-needs.ts";
+import { endpointPlan, endpointProblems, interfaceServices, type PlannedEndpoint } from "./endpoint-plan.ts";
+import { ORGANIZATION_ID } from "./endpoint-policies.ts";
+import type { NetworkShape } from "./network-costs.ts";
+import { quotaProblems } from "./network-quotas.ts";
+import { outboundProblems, peerProblems, rangeProblems } from "./range-problems.ts";
+import type { SecureVpcArgs } from "./secure-vpc-args.ts";
 import { NatStrategy } from "./three-tier-vpc.ts";
-import { DatabaseEngine } from "./tier-rules.ts";
 
 /** A year (S4-102). */
 const RETENTION_DAYS = 365;
+
+/** A network's arguments, as far as its plan follows from them: a component's own, or those that a stack would give it. */
+export interface NetworkRequest extends Omit<SecureVpcArgs, "deployment" | "logsKeyArn"> {
+  readonly deployment: Pick<Deployment, "region">;
+  readonly logsKeyArn?: pulumi.Input<string>;
+}
 
 /** The arguments with everything filled in, and the plan that follows from them. */
 export interface NetworkSettings {
@@ -19,57 +31,92 @@ export interface NetworkSettings {
   readonly podCidrBlock: string | undefined;
   readonly plan: AddressPlan;
   readonly natStrategy: NatStrategy;
+  readonly natGateways: number;
   readonly allowedCidrs: readonly string[];
-  readonly databaseEngine: DatabaseEngine;
-  readonly endpoints: readonly InterfaceEndpoint[];
+  readonly outboundCidrs: readonly string[];
+  readonly databasePort: number;
+  readonly endpoints: readonly PlannedEndpoint[];
+  readonly enableNacls: boolean;
   readonly flowLogRetentionDays: number;
 }
 
 /** Fills the arguments in and collects what is wrong with them; the settings are meaningful only when nothing is. */
-export function networkSettings(args: SecureVpcArgs): { readonly settings: NetworkSettings; readonly problems: readonly Problem[] } {
-  const additional = args.additionalEndpoints ?? [];
+export function networkSettings(request: NetworkRequest): { readonly settings: NetworkSettings; readonly problems: readonly Problem[] } {
   const addresses = {
-    region: args.deployment.region,
-    zones: args.zones,
-    cidrBlock: args.cidrBlock ?? "10.0.0.0/16",
+    region: request.deployment.region,
+    zones: request.zones,
+    cidrBlock: request.cidrBlock ?? "10.0.0.0/16",
     tiers: {
-      ...(args.publicCidrs === undefined ? {} : { public: args.publicCidrs }),
-      ...(args.privateCidrs === undefined ? {} : { private: args.privateCidrs }),
-      ...(args.isolatedCidrs === undefined ? {} : { isolated: args.isolatedCidrs }),
+      ...(request.publicCidrs === undefined ? {} : { public: request.publicCidrs }),
+      ...(request.privateCidrs === undefined ? {} : { private: request.privateCidrs }),
+      ...(request.isolatedCidrs === undefined ? {} : { isolated: request.isolatedCidrs }),
     },
-    podCidrBlock: args.podCidrBlock,
+    podCidrBlock: request.podCidrBlock,
   };
-  const { plan, problems } = planAddresses(addresses);
+  const { plan, problems: addressProblems } = planAddresses(addresses);
+  const natStrategy = request.natStrategy ?? NatStrategy.OnePerAz;
+  const uses = request.uses ?? DEFAULT_USES;
+  const engine = request.databaseEngine ?? DatabaseEngine.Postgres;
+  const engineProblems = closedSetProblems("databaseEngine", engine, DatabaseEngine);
+  const useProblems = uses.flatMap((use, index) => closedSetProblems(`uses[${String(index)}]`, use, NetworkUse));
+  const wanted = { uses: useProblems.length === 0 ? uses : [], endpoints: request.endpoints, additional: request.additionalEndpoints ?? [], zones: request.zones.length };
   const settings: NetworkSettings = {
     cidrBlock: addresses.cidrBlock,
-    zones: args.zones,
-    podCidrBlock: args.podCidrBlock,
+    zones: request.zones,
+    podCidrBlock: request.podCidrBlock,
     plan,
-    natStrategy: args.natStrategy ?? NatStrategy.OnePerAz,
-    allowedCidrs: args.allowedCidrs ?? ["0.0.0.0/0"],
-    databaseEngine: args.databaseEngine ?? DatabaseEngine.Postgres,
-    endpoints: interfaceEndpoints(additional),
-    flowLogRetentionDays: args.flowLogRetentionDays ?? RETENTION_DAYS,
+    natStrategy,
+    natGateways: natGatewayCount(natStrategy, request.zones.length),
+    allowedCidrs: request.allowedCidrs ?? ["0.0.0.0/0"],
+    outboundCidrs: request.outboundCidrs ?? [],
+    databasePort: request.databasePort ?? ENGINE_FACTS[engineProblems.length === 0 ? engine : DatabaseEngine.Postgres].port,
+    endpoints: endpointPlan(wanted),
+    enableNacls: request.enableNacls ?? false,
+    flowLogRetentionDays: request.flowLogRetentionDays ?? RETENTION_DAYS,
   };
+  const demandMistakes = demandProblems(request.demand);
   return {
     settings,
     problems: [
-      ...problems,
-      ...(problems.length === 0 ? capacityProblems(plan, args.demand, settings.endpoints.length) : []),
-      ...closedSetProblems("natStrategy", settings.natStrategy, NatStrategy),
-      ...allowedCidrProblems(settings.allowedCidrs),
-      ...closedSetProblems("databaseEngine", settings.databaseEngine, DatabaseEngine),
-      ...endpointProblems(additional),
+      ...addressProblems,
+      ...demandMistakes,
+      ...(addressProblems.length + demandMistakes.length === 0 ? capacityProblems(plan, request.demand, interfaceServices(settings.endpoints).length) : []),
+      ...peerProblems(request.peerCidrs ?? [], { cidrBlock: settings.cidrBlock, podCidrBlock: settings.podCidrBlock }),
+      ...closedSetProblems("natStrategy", natStrategy, NatStrategy),
+      ...rangeProblems("allowedCidrs", settings.allowedCidrs),
+      ...outboundProblems(settings.outboundCidrs, settings.natGateways),
+      ...engineProblems,
+      ...portProblems(settings.databasePort),
+      ...useProblems,
+      ...endpointProblems(wanted),
+      ...organizationProblems(request.organizationId),
+      ...(addressProblems.length === 0 ? quotaProblems(settings) : []),
       ...logRetentionProblems("flowLogRetentionDays", settings.flowLogRetentionDays),
     ],
   };
 }
 
-function allowedCidrProblems(cidrs: readonly string[]): readonly Problem[] {
-  if (new Set(cidrs).size < cidrs.length) {
-    return [{ argument: "allowedCidrs", value: cidrs, allowed: "each range once", change: "Leave the second mention out" }];
-  }
-  return cidrs.flatMap((cidr, index) => parseBlock(cidr) === undefined ? [{
-    argument: `allowedCidrs[${String(index)}]`, value: cidr, allowed: "a range in CIDR notation that starts at its own first address", change: "Give one such as 203.0.113.0/24",
-  }] : []);
+/** What a network's cost follows from. */
+export function networkShape(request: NetworkRequest): NetworkShape {
+  const { settings } = networkSettings(request);
+  return {
+    zones: settings.zones.length, natGateways: settings.natGateways, interfaceEndpoints: interfaceServices(settings.endpoints).length,
+    archivesFlowLogs: request.flowLogBucketArn !== undefined, logRetentionDays: settings.flowLogRetentionDays,
+  };
+}
+
+function natGatewayCount(strategy: NatStrategy, zones: number): number {
+  return { OnePerAz: zones, Single: 1, None: 0 }[strategy];
+}
+
+function portProblems(port: number): readonly Problem[] {
+  return Number.isInteger(port) && port >= 1150 && port <= 65_535 ? [] : [{
+    argument: "databasePort", value: port, allowed: "RDS takes ports from 1150 to 65535", change: "Leave it out for the engine's own",
+  }];
+}
+
+function organizationProblems(id: string | undefined): readonly Problem[] {
+  return id === undefined || ORGANIZATION_ID.test(id) ? [] : [{
+    argument: "organizationId", value: id, allowed: "the id of an organisation: o- and 10 to 32 of a-z and 0-9", change: "Take it from AWS Organizations, or leave it out for this account alone",
+  }];
 }

@@ -1,12 +1,4 @@
-/** Database engines; a database's group opens the port of the one engine in use, and no other (S4-21, X-06). */
-export const DatabaseEngine = {
-  Postgres: "postgres",
-  Mysql: "mysql",
-} as const;
-export type DatabaseEngine = (typeof DatabaseEngine)[keyof typeof DatabaseEngine];
-
-/** Port on which each engine listens. */
-export const DATABASE_PORTS = { postgres: 5432, mysql: 3306 } as const satisfies Readonly<Record<DatabaseEngine, number>>;
+import type { NetworkSettings } from "./network-settings.ts";
 
 /** Port of the application (S4-18). */
 export const APPLICATION_PORT = 8080;
@@ -40,10 +32,9 @@ export interface TierRule {
 
 /**
  * Every rule of the tiers (S4-15 to S4-22). What is not here is closed: no group has an open egress,
- * the database and the endpoints have none at all, and nothing opens SSH (S4-23).
+ * workloads reach named partners only, the database and the endpoints nobody, and nothing opens SSH (S4-23).
  */
-export function tierRules(allowedCidrs: readonly string[], engine: DatabaseEngine): readonly TierRule[] {
-  const databasePort = DATABASE_PORTS[engine];
+export function tierRules({ allowedCidrs, databasePort, outboundCidrs }: Pick<NetworkSettings, "allowedCidrs" | "databasePort" | "outboundCidrs">): readonly TierRule[] {
   return [
     ...allowedCidrs.flatMap((cidr): readonly TierRule[] => [
       { key: `web-https-from-${nameOf(cidr)}`, group: "web", direction: "ingress", port: 443, peer: { cidr }, reason: "HTTPS from allowed addresses" },
@@ -55,6 +46,7 @@ export function tierRules(allowedCidrs: readonly string[], engine: DatabaseEngin
     { key: "app-to-endpoints", group: "app", direction: "egress", port: 443, peer: { group: "endpoints" }, reason: "AWS services through interface endpoints" },
     { key: "app-to-s3", group: "app", direction: "egress", port: 443, peer: { gateway: "s3" }, reason: "S3 through its gateway endpoint" },
     { key: "app-to-dynamodb", group: "app", direction: "egress", port: 443, peer: { gateway: "dynamodb" }, reason: "DynamoDB through its gateway endpoint" },
+    ...outboundCidrs.map((cidr): TierRule => ({ key: `app-to-${nameOf(cidr)}`, group: "app", direction: "egress", port: 443, peer: { cidr }, reason: "Partners outside AWS, through NAT" })),
     { key: "db-from-app", group: "db", direction: "ingress", port: databasePort, peer: { group: "app" }, reason: "Queries from the application" },
     { key: "endpoints-from-app", group: "endpoints", direction: "ingress", port: 443, peer: { group: "app" }, reason: "Calls of workloads to AWS services" },
   ];

@@ -4,7 +4,7 @@ import { planAddresses } from "../../../components/secure-vpc/address-plan.ts";
 import { contains, parseBlock } from "../../../components/secure-vpc/ipv4-block.ts";
 
 const addresses = { region: "us-east-1", zones: ["us-east-1a", "us-east-1b"], cidrBlock: "10.0.0.0/16", tiers: {}, podCidrBlock: "100.64.0.0/16" };
-const acls = planAcls({ ...addresses, plan: planAddresses(addresses).plan, allowedCidrs: ["203.0.113.0/24"], databaseEngine: "postgres" });
+const acls = planAcls({ ...addresses, plan: planAddresses(addresses).plan, allowedCidrs: ["203.0.113.0/24"], databasePort: 5432 });
 
 /** What an ACL decides about one TCP packet: the first entry that fits, and what fits none is denied. */
 function decision(entries: readonly AclEntry[], address: string, port: number): "allow" | "deny" {
@@ -44,15 +44,27 @@ describe("planAcls", () => {
     expect(decision(acls.isolated.egress, "10.0.1.9", 40_000)).toBe("deny");
   });
 
+  test.each([["10.0.21.9", 5432], ["10.0.20.9", 40_000]])("lets the database and its proxy in another zone speak to each other: %s on %d", (address, port) => {
+    expect(decision(acls.isolated.ingress, address, port)).toBe("allow");
+    expect(decision(acls.isolated.egress, address, port)).toBe("allow");
+  });
+
+  test("says why each entry is there (S4-24)", () => {
+    const entries = Object.values(acls).flatMap(({ ingress, egress }) => [...ingress, ...egress]);
+    expect(entries.filter(({ reason }) => reason.length < 10)).toEqual([]);
+  });
+
   test("lets nodes out to HTTPS only", () => {
     expect(decision(acls.private.egress, "198.51.100.7", 443)).toBe("allow");
     expect(decision(acls.private.egress, "198.51.100.7", 25)).toBe("deny");
   });
 
-  test("numbers entries as AWS takes them, at most 20 a direction", () => {
-    for (const acl of Object.values(acls)) {
+  test("numbers entries as AWS takes them, at most 19 a direction even in four zones", () => {
+    const largest = { ...addresses, zones: ["us-east-1a", "us-east-1b", "us-east-1c", "us-east-1d"] };
+    const four = planAcls({ ...largest, plan: planAddresses(largest).plan, allowedCidrs: ["203.0.113.0/24", "198.51.100.0/24", "192.0.2.0/24"], databasePort: 5432 });
+    for (const acl of [...Object.values(acls), ...Object.values(four)]) {
       for (const entries of [acl.ingress, acl.egress]) {
-        expect(entries.length).toBeLessThanOrEqual(20);
+        expect(entries.length).toBeLessThanOrEqual(19);
         expect(new Set(entries.map(({ number }) => number)).size).toBe(entries.length);
         expect(entries.every(({ number }) => number >= 1 && number <= 32_766)).toBe(true);
       }

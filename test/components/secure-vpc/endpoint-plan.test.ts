@@ -1,76 +1,93 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { dynamodbEndpointPolicy, endpointProblems, interfaceEndpointPolicy, interfaceEndpoints, s3EndpointPolicy } from "../../../components/secure-vpc/endpoint-plan.ts";
-import { statementsOf } from "../../support/policy-statements.ts";
-import { networkArguments } from "./network-arguments.ts";
+import { DEFAULT_USES, NetworkUse } from "../../../components/secure-vpc/endpoint-needs.ts";
+import { endpointPlan, endpointProblems, type EndpointRequest, interfaceServices, neededServices } from "../../../components/secure-vpc/endpoint-plan.ts";
 
-const { deployment } = networkArguments;
-const own = { "aws:PrincipalAccount": "111122223333" };
-const both = { ...own, "aws:ResourceAccount": "111122223333" };
+const request: EndpointRequest = { uses: DEFAULT_USES, endpoints: undefined, additional: [], zones: 2 };
 
-describe("interfaceEndpoints", () => {
+function services(changes: Partial<EndpointRequest> = {}): readonly string[] {
+  return interfaceServices(endpointPlan({ ...request, ...changes }));
+}
+
+describe("endpointPlan", () => {
   test("holds everything that a cluster without a way out needs (S5-07)", () => {
-    expect(interfaceEndpoints([]).map(({ service }) => service)).toEqual([
+    expect(services()).toEqual([
       "autoscaling", "ec2", "ec2messages", "ecr.api", "ecr.dkr", "eks", "eks-auth", "elasticloadbalancing", "kms", "logs", "monitoring", "secretsmanager", "ssm",
       "ssmmessages", "sts",
     ]);
   });
 
-  test("gives each a reason", () => {
-    expect(interfaceEndpoints(["bedrock-runtime"]).filter(({ reason }) => reason.length < 10)).toEqual([]);
+  test("has S3 and DynamoDB always, at no cost, and the keys' service even where nothing runs", () => {
+    expect(endpointPlan({ ...request, uses: [] })).toMatchObject([
+      { service: "dynamodb", type: "Gateway", monthlyUsd: 0 }, { service: "s3", type: "Gateway", monthlyUsd: 0 }, { service: "kms", type: "Interface", monthlyUsd: 14.6 },
+    ]);
+  });
+
+  test.each([
+    [NetworkUse.Tracing, "xray"], [NetworkUse.Prometheus, "aps-workspaces"], [NetworkUse.ThreatDetection, "guardduty-data"], [NetworkUse.Inference, "bedrock-runtime"],
+    [NetworkUse.Messages, "sqs"],
+  ])("adds for %s what it calls: %s", (use, service) => {
+    expect(services()).not.toContain(service);
+    expect(services({ uses: [...DEFAULT_USES, use] })).toContain(service);
+  });
+
+  test("says of each endpoint who needs it: one reason for each use", () => {
+    const plan = endpointPlan({ ...request, uses: Object.values(NetworkUse), additional: ["sagemaker.api"] });
+    expect(plan.filter(({ reasons }) => reasons.length === 0 || reasons.some((reason) => reason.length < 10))).toEqual([]);
+    expect(plan.find(({ service }) => service === "logs")?.reasons).toEqual(["logs of nodes", "recordings of sessions", "logs of workloads"]);
+    expect(plan.find(({ service }) => service === "sagemaker.api")?.reasons).toEqual(["asked for by the stack"]);
+  });
+
+  test("prices an endpoint by the zones it stands in", () => {
+    const months = [2, 3].map((zones) => endpointPlan({ ...request, zones }).reduce((sum, { monthlyUsd }) => sum + monthlyUsd, 0));
+    expect(months.map((usd) => usd.toFixed(2))).toEqual(["219.00", "328.50"]);
   });
 
   test("adds what the stack asks for, once", () => {
-    const services = interfaceEndpoints(["bedrock-runtime", "kms"]).map(({ service }) => service);
-    expect(services).toHaveLength(16);
-    expect(services).toContain("bedrock-runtime");
-    expect(new Set(services).size).toBe(16);
+    expect(services({ additional: ["sagemaker.api", "kms"] }).filter((service) => service === "kms" || service === "sagemaker.api")).toEqual(["kms", "sagemaker.api"]);
   });
 });
 
 describe("endpointProblems", () => {
   test.each(["s3", "dynamodb"])("refuses %s, which has a gateway endpoint", (service) => {
-    expect(endpointProblems([service])).toMatchObject([{ argument: "additionalEndpoints[0]", value: service, change: "Leave it out" }]);
-  });
-
-  test.each(["com.amazonaws.us-east-1/kms", "KMS", "", "kms endpoint"])("refuses %j, which names no service", (service) => {
-    expect(endpointProblems(["sqs", service])).toMatchObject([{ argument: "additionalEndpoints[1]", value: service }]);
-  });
-
-  test("accepts services as AWS names them", () => {
-    expect(endpointProblems(["bedrock-runtime", "sagemaker.api", "xray"])).toEqual([]);
-  });
-});
-
-describe("endpoint policies", () => {
-  test.each(interfaceEndpoints(["sns", "bedrock-runtime"]).map(({ service }) => service))("%s admits this account's principals only", (service) => {
-    const [statement] = statementsOf(interfaceEndpointPolicy(deployment, service));
-    expect(statement?.Condition?.["StringEquals"]).toMatchObject(own);
-  });
-
-  test.each(["kms", "logs", "monitoring", "secretsmanager", "sns"])("%s reaches this account's resources only", (service) => {
-    expect(statementsOf(interfaceEndpointPolicy(deployment, service))).toMatchObject([{ Condition: { StringEquals: both } }]);
-  });
-
-  test.each(["ecr.dkr", "ssm", "ec2"])("%s also reaches what AWS owns: images, parameters, machine images", (service) => {
-    expect(statementsOf(interfaceEndpointPolicy(deployment, service))[0]?.Condition).toEqual({ StringEquals: own });
-  });
-
-  test("sts lets tokens be exchanged for roles of this account, and nothing more, without credentials", () => {
-    expect(statementsOf(interfaceEndpointPolicy(deployment, "sts")).slice(1)).toMatchObject([{
-      Principal: "*", Action: ["sts:AssumeRoleWithWebIdentity"], Resource: ["arn:aws:iam::111122223333:role/*"],
+    expect(endpointProblems({ ...request, additional: [service] })).toEqual([{
+      argument: "additionalEndpoints[0]", value: service, allowed: "an interface endpoint; S3 and DynamoDB have gateway endpoints, which are always there and cost nothing", change: "Leave it out",
     }]);
   });
 
-  test("S3 takes data to this account's buckets only, and reads images and packages from AWS's own", () => {
-    const [ours, theirs, ...rest] = statementsOf(s3EndpointPolicy(deployment));
-    expect(rest).toEqual([]);
-    expect(ours?.Condition).toEqual({ StringEquals: both });
-    expect(theirs?.Action).toEqual(["s3:GetObject"]);
-    expect(theirs?.Resource).toContain("arn:aws:s3:::prod-us-east-1-starport-layer-bucket/*");
-    expect(theirs?.Resource?.every((resource) => resource.includes("us-east-1") && resource.endsWith("/*"))).toBe(true);
+  test.each(["com.amazonaws.us-east-1/kms", "KMS", "", "kms endpoint"])("refuses %j, which names no service", (service) => {
+    expect(endpointProblems({ ...request, additional: ["sqs", service] })).toEqual([{
+      argument: "additionalEndpoints[1]", value: service, allowed: "a service as in com.amazonaws.<region>.<service>", change: "Give the part after the region, such as bedrock-runtime",
+    }]);
   });
 
-  test("DynamoDB takes data to this account's tables only", () => {
-    expect(statementsOf(dynamodbEndpointPolicy(deployment))).toMatchObject([{ Condition: { StringEquals: both } }]);
+  test("refuses a list without what is called, and names what lacks and who calls it", () => {
+    expect(endpointProblems({ ...request, uses: [NetworkUse.Inference, NetworkUse.Telemetry], endpoints: ["kms", "logs"] })).toEqual([{
+      argument: "endpoints", value: ["kms", "logs"],
+      allowed: "an endpoint for every service that is called, as no security group opens another way to it; there is none for bedrock-runtime (summaries of records are made without leaving AWS's network), monitoring (metrics and alarms)",
+      change: "Add them, leave endpoints out to get what is needed, or take out of uses what does not run",
+    }]);
+  });
+
+  test("counts additional endpoints towards a complete list", () => {
+    expect(endpointProblems({ ...request, uses: [NetworkUse.Telemetry], endpoints: ["kms", "logs"], additional: ["monitoring"] })).toEqual([]);
+  });
+
+  test("accepts a list exactly when nothing that is called is missing from it", () => {
+    const uses = fc.subarray(Object.values(NetworkUse));
+    const everything = [...neededServices(Object.values(NetworkUse)).keys()];
+    fc.assert(fc.property(uses, fc.subarray(everything), (used, endpoints) => {
+      const lacks = [...neededServices(used).keys()].filter((service) => !endpoints.includes(service));
+      const [problem, ...more] = endpointProblems({ ...request, uses: used, endpoints });
+      expect(more).toEqual([]);
+      expect(lacks.filter((service) => problem?.allowed.includes(`${service} (`) !== true)).toEqual([]);
+      expect(problem === undefined).toBe(lacks.length === 0);
+    }));
+  });
+
+  test("refuses more than AWS makes in a VPC", () => {
+    const additional = Array.from({ length: 36 }, (_, index) => `service-${String(index)}`);
+    expect(endpointProblems({ ...request, additional: additional.slice(1) })).toEqual([]);
+    expect(endpointProblems({ ...request, additional })).toMatchObject([{ argument: "additionalEndpoints", allowed: "50 interface endpoints, the most that AWS makes in a VPC; these are 51" }]);
   });
 });

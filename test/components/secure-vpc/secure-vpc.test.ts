@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { DatabaseEngine, NatStrategy, SecureVpc, type SecureVpcArgs } from "../../../components/secure-vpc/index.ts";
+import { DatabaseEngine, NatStrategy, NetworkUse, SecureVpc, type SecureVpcArgs } from "../../../components/secure-vpc/index.ts";
 import { all, one, policyDocuments, publicFields, type Recorded, record, registeredOutputs, UNKNOWN } from "../../support/pulumi-mocks.ts";
-import { statement, statementsOf } from "../../support/policy-statements.ts";
 import { networkArguments } from "./network-arguments.ts";
 
 const SUBNET = "aws:ec2/subnet:Subnet";
@@ -99,31 +98,6 @@ describe("SecureVpc", () => {
       .toEqual([["0.0.0.0/0", 443, 443], ["0.0.0.0/0", 80, 80]]);
   });
 
-  test("logs all traffic each minute, encrypted, for a year (S4-14, S4-102)", () => {
-    expect(one(resources, "aws:ec2/flowLog:FlowLog").inputs).toMatchObject({ trafficType: "ALL", logDestinationType: "cloud-watch-logs", maxAggregationInterval: 60 });
-    expect(one(resources, "aws:cloudwatch/logGroup:LogGroup").inputs).toMatchObject({
-      name: "/aws/vpc/hipaa-test/flow-logs", kmsKeyId: networkArguments.logsKeyArn, retentionInDays: 365,
-    });
-  });
-
-  test("lets the flow log service write to its group, for this account's flow logs, and nothing else (S4-72)", () => {
-    const role = one(resources, "aws:iam/role:Role");
-    expect(statementsOf(role.inputs["assumeRolePolicy"])).toMatchObject([{
-      Principal: { Service: ["vpc-flow-logs.amazonaws.com"] },
-      Condition: { StringEquals: { "aws:SourceAccount": "111122223333" }, ArnLike: { "aws:SourceArn": "arn:aws:ec2:us-east-1:111122223333:vpc-flow-log/*" } },
-    }]);
-    const policy = one(resources, "aws:iam/policy:Policy").inputs["policy"];
-    expect(statement(policy, "WriteRecords").Resource).toEqual([
-      "arn:aws:logs:us-east-1:111122223333:log-group:/aws/vpc/hipaa-test/flow-logs", "arn:aws:logs:us-east-1:111122223333:log-group:/aws/vpc/hipaa-test/flow-logs:log-stream:*",
-    ]);
-  });
-
-  test("starts logging once the service may write", () => {
-    expect(one(resources, "aws:ec2/flowLog:FlowLog").dependencies).toEqual(expect.arrayContaining([
-      one(resources, "aws:iam/rolePolicyAttachment:RolePolicyAttachment").urn,
-    ]));
-  });
-
   test("reaches S3 and DynamoDB without NAT, from private and isolated subnets (S5-07)", () => {
     for (const service of ["s3", "dynamodb"]) {
       const endpoint = one(resources, ENDPOINT, `network-${service}`);
@@ -144,7 +118,7 @@ describe("SecureVpc", () => {
 
   test("has every policy known before anything exists", () => {
     const documents = policyDocuments(resources);
-    expect(documents).toHaveLength(19);
+    expect(documents).toHaveLength(20);
     for (const { resource, document } of documents) {
       expect(() => JSON.parse(String(document)), resource).not.toThrow();
     }
@@ -208,9 +182,26 @@ describe("SecureVpc with options", () => {
     ].toSorted());
   });
 
-  test("opens the port of the engine in use (S4-21, X-06)", async () => {
-    const resources = await recorded({ databaseEngine: DatabaseEngine.Mysql });
-    expect(one(resources, INGRESS, "network-db-from-app").inputs).toMatchObject({ fromPort: 3306, toPort: 3306 });
+  test.each<readonly [string, Partial<SecureVpcArgs>, number]>([
+    ["the engine in use", { databaseEngine: DatabaseEngine.Mysql }, 3306], ["the database where it is not the engine's", { databasePort: 6033 }, 6033],
+  ])("opens the port of %s (S4-21, X-06)", async (_, changes, port) => {
+    const resources = await recorded(changes);
+    expect(one(resources, INGRESS, "network-db-from-app").inputs).toMatchObject({ fromPort: port, toPort: port });
+  });
+
+  test("lets workloads out to named partners alone (S2-07, S4-19)", async () => {
+    const resources = await recorded({ outboundCidrs: ["203.0.113.0/28"] });
+    expect(all(resources, EGRESS).filter(({ inputs }) => inputs["cidrIpv4"] !== undefined).map(({ inputs }) => [inputs["cidrIpv4"], inputs["fromPort"], inputs["toPort"]])).toEqual([["203.0.113.0/28", 443, 443]]);
+  });
+
+  test("makes endpoints for what runs in the network, and for nothing else", async () => {
+    const resources = await recorded({ uses: [NetworkUse.Records] });
+    expect(all(resources, ENDPOINT).map(({ name }) => name)).toEqual(["network-s3", "network-dynamodb", "network-kms", "network-secretsmanager", "network-ssm", "network-sts"]);
+  });
+
+  test("admits an organisation to the endpoints where there is one", async () => {
+    const resources = await recorded({ organizationId: "o-abcde12345" });
+    expect(all(resources, ENDPOINT).filter(({ inputs }) => !String(inputs["policy"]).includes('"aws:PrincipalOrgID":"o-abcde12345"'))).toEqual([]);
   });
 
   test("admits to the web tier whom the stack names (S5-05)", async () => {
@@ -238,7 +229,7 @@ describe("SecureVpc's outputs", () => {
     expect(registeredOutputs(resources, "hipaa:index:SecureVpc")).toEqual(networks.flatMap(publicFields));
     expect(one(resources, "hipaa:index:SecureVpc").outputs).toMatchObject({
       vpcId: UNKNOWN, vpcCidrBlock: "10.0.0.0/16", publicSubnetIds: [UNKNOWN, UNKNOWN], isolatedSubnetIds: [UNKNOWN, UNKNOWN], podSubnetIds: [],
-      flowLogGroupName: "/aws/vpc/hipaa-test/flow-logs",
+      flowLogGroupName: "/aws/vpc/hipaa-test/flow-logs", dnsLogGroupName: "/aws/vpc/hipaa-test/dns-queries", privateRouteIds: [UNKNOWN, UNKNOWN],
     });
   });
 
@@ -249,6 +240,8 @@ describe("SecureVpc's outputs", () => {
       publicSubnetIds: ["network-public-1-id", "network-public-2-id"], privateSubnetIds: ["network-private-1-id", "network-private-2-id"],
       nodeSubnetIds: ["network-private-1-id", "network-private-2-id"], isolatedSubnetIds: ["network-isolated-1-id", "network-isolated-2-id"],
       podSubnetIds: ["network-pods-1-id", "network-pods-2-id"],
+      privateRouteIds: ["network-private-1-id", "network-private-2-id"], privateRouteTableIds: ["network-private-1-id", "network-private-2-id"],
+      isolatedRouteTableIds: ["network-isolated-1-id", "network-isolated-2-id"],
       webSecurityGroupId: "network-web-id", appSecurityGroupId: "network-app-id", databaseSecurityGroupId: "network-db-id", endpointSecurityGroupId: "network-endpoints-id",
     });
   });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { DatabaseEngine, TIER_GROUPS, tierRules } from "../../../components/secure-vpc/tier-rules.ts";
+import { TIER_GROUPS, tierRules } from "../../../components/secure-vpc/tier-rules.ts";
 
-const rules = tierRules(["0.0.0.0/0"], DatabaseEngine.Postgres);
+const rules = tierRules({ allowedCidrs: ["0.0.0.0/0"], databasePort: 5432, outboundCidrs: [] });
 const of = (group: string, direction: string) => rules.filter((rule) => rule.group === group && rule.direction === direction).map(({ port, peer }) => ({ port, peer }));
 
 function keysFor(cidrs: readonly string[]): readonly string[] {
-  return tierRules(cidrs, DatabaseEngine.Postgres).map(({ key }) => key);
+  return tierRules({ allowedCidrs: cidrs, databasePort: 5432, outboundCidrs: [] }).map(({ key }) => key);
 }
 
 describe("tierRules", () => {
@@ -29,9 +29,14 @@ describe("tierRules", () => {
     ]);
   });
 
-  test.each([[DatabaseEngine.Postgres, 5432], [DatabaseEngine.Mysql, 3306]])("opens a %s database to the application on %d only (S4-20, S4-21, X-06)", (engine, port) => {
-    const ports = tierRules([], engine).filter(({ group }) => group === "db");
+  test.each([5432, 3306, 6033])("opens a database on %d to the application on that port only (S4-20, S4-21, X-06)", (port) => {
+    const ports = tierRules({ allowedCidrs: [], databasePort: port, outboundCidrs: [] }).filter(({ group }) => group === "db");
     expect(ports).toMatchObject([{ direction: "ingress", port, peer: { group: "app" } }]);
+  });
+
+  test("lets the application out to partners that are named, over HTTPS, and lets nobody else (S2-07)", () => {
+    const partners = tierRules({ allowedCidrs: [], databasePort: 5432, outboundCidrs: ["203.0.113.0/28"] }).filter(({ peer }) => "cidr" in peer);
+    expect(partners).toMatchObject([{ key: "app-to-203.0.113.0-28", group: "app", direction: "egress", port: 443, peer: { cidr: "203.0.113.0/28" } }]);
   });
 
   test.each(["db", "endpoints"])("lets %s out nowhere (S4-22)", (group) => {
