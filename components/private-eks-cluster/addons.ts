@@ -1,8 +1,10 @@
 import { Addon } from "@pulumi/aws/eks/addon.js";
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { awsManagedPolicyArn, type Deployment } from "../lib/deployment.ts";
 import { createVolumeKeyPolicy } from "./cluster-roles.ts";
 import type { AddonVersions } from "./kubernetes-versions.ts";
+import { podNetwork } from "./pod-network.ts";
+import { createAgentPolicy, OBSERVABILITY_SETTINGS } from "./workload-logs.ts";
 import { createWorkloadRole } from "./workload-identity.ts";
 
 /** Where add-ons are installed. */
@@ -12,35 +14,82 @@ export interface AddonPlace {
   readonly versions: AddonVersions;
 }
 
+/** What the agents need of the cluster's arguments. */
+export interface AgentNeeds {
+  /** @default none */
+  readonly podSubnetIds?: readonly pulumi.Input<string>[];
+  /**
+   * Known once GuardDuty watches the runtime.
+   * @default no agent of GuardDuty
+   */
+  readonly guardDutyDetectorId?: pulumi.Input<string>;
+}
+
 /**
- * Installs the agent that hands credentials to pods, and gives the network plugin its role: rights
- * over network interfaces belong to the plugin, not to every process on a node.
+ * Installs what a node needs to take pods: the agent that hands credentials to pods, the network
+ * plugin under a role of its own (rights over network interfaces are not every process's on a node),
+ * and GuardDuty's agent. They run on each node there is, so none has to be there.
  * @returns what must exist before the first node starts
  */
-export function createPodIdentity(parent: pulumi.Resource, name: string, { deployment, clusterName, versions }: AddonPlace): readonly pulumi.CustomResource[] {
-  const agent = createAddon(parent, name, clusterName, "eks-pod-identity-agent", versions.podIdentityAgent);
+export function createNodeAgents(parent: pulumi.Resource, name: string, place: AddonPlace, { podSubnetIds = [], guardDutyDetectorId }: AgentNeeds): readonly pulumi.CustomResource[] {
+  const { deployment, clusterName, versions } = place;
+  const agent = createAddon(parent, name, place, { addonName: "eks-pod-identity-agent", addonVersion: versions.podIdentityAgent });
   const plugin = createWorkloadRole(parent, name, deployment, clusterName, {
     name: "vpc-cni", namespace: "kube-system", serviceAccount: "aws-node", policyArns: [awsManagedPolicyArn(deployment, "AmazonEKS_CNI_Policy")],
   });
-  return [agent, plugin.association];
-}
-
-/** Installs the driver for encrypted volumes; its controller needs nodes to run on. */
-export function createVolumeDriver(parent: pulumi.Resource, name: string, { deployment, clusterName, versions }: AddonPlace, volumeKeyAlias: string, nodes: pulumi.Input<pulumi.Resource>): void {
-  const keyPolicy = createVolumeKeyPolicy(parent, name, deployment, volumeKeyAlias);
-  const driver = createWorkloadRole(parent, name, deployment, clusterName, {
-    name: "ebs-csi", namespace: "kube-system", serviceAccount: "ebs-csi-controller-sa",
-    policyArns: [awsManagedPolicyArn(deployment, "service-role/AmazonEBSCSIDriverPolicy"), keyPolicy.arn],
+  const network = createAddon(parent, name, place, {
+    addonName: "vpc-cni", addonVersion: versions.vpcCni, configurationValues: podNetwork(podSubnetIds.length > 0), preserve: true, waitFor: [plugin.association],
   });
-  createAddon(parent, name, clusterName, "aws-ebs-csi-driver", versions.ebsCsiDriver, [nodes, driver.association]);
+  return [agent, plugin.association, network, ...(guardDutyDetectorId === undefined ? [] : [
+    createAddon(parent, name, place, { addonName: "aws-guardduty-agent", addonVersion: versions.guardDutyAgent, waitFor: known(guardDutyDetectorId) }),
+  ])];
 }
 
-function createAddon(parent: pulumi.Resource, name: string, clusterName: pulumi.Input<string>, addonName: string, addonVersion: string, dependsOn: readonly pulumi.Input<pulumi.Resource>[] = []): Addon {
-  return new Addon(`${name}-${addonName}`, {
+/**
+ * Gives the add-ons that run on some node their roles, and installs them once there are nodes: EKS
+ * takes one that finds no place for failed. Until then EKS's own copy of CoreDNS waits for nodes.
+ */
+export function createWorkloadAddons(
+  parent: pulumi.Resource, name: string, place: AddonPlace, volumeKeyAlias: string, nodes: pulumi.Input<pulumi.Resource> | undefined,
+): void {
+  const { deployment, clusterName, versions } = place;
+  const volumes = createWorkloadRole(parent, name, deployment, clusterName, {
+    name: "ebs-csi", namespace: "kube-system", serviceAccount: "ebs-csi-controller-sa",
+    policyArns: [awsManagedPolicyArn(deployment, "service-role/AmazonEBSCSIDriverPolicy"), createVolumeKeyPolicy(parent, name, deployment, volumeKeyAlias).arn],
+  });
+  const observability = createWorkloadRole(parent, name, deployment, clusterName, {
+    name: "cloudwatch", namespace: "amazon-cloudwatch", serviceAccount: "cloudwatch-agent", policyArns: [createAgentPolicy(parent, name, deployment).arn],
+  });
+  if (nodes === undefined) {
+    return;
+  }
+  createAddon(parent, name, place, { addonName: "coredns", addonVersion: versions.coredns, preserve: true, waitFor: [nodes] });
+  createAddon(parent, name, place, { addonName: "aws-ebs-csi-driver", addonVersion: versions.ebsCsiDriver, waitFor: [nodes, volumes.association] });
+  createAddon(parent, name, place, {
+    addonName: "amazon-cloudwatch-observability", addonVersion: versions.cloudWatchObservability, configurationValues: OBSERVABILITY_SETTINGS,
+    waitFor: [nodes, observability.association],
+  });
+}
+
+interface AddonSettings {
+  readonly addonName: string;
+  readonly addonVersion: string;
+  readonly configurationValues?: string;
+  /** Leaves the software running when the add-on is taken off: without it pods lose network and names. */
+  readonly preserve?: boolean;
+  readonly waitFor?: pulumi.Input<pulumi.Input<pulumi.Resource>[]>;
+}
+
+function createAddon(parent: pulumi.Resource, name: string, { clusterName }: AddonPlace, { waitFor, ...settings }: AddonSettings): Addon {
+  return new Addon(`${name}-${settings.addonName}`, {
     clusterName,
-    addonName,
-    addonVersion,
+    ...settings,
     resolveConflictsOnCreate: "OVERWRITE",
     resolveConflictsOnUpdate: "OVERWRITE",
-  }, { parent, dependsOn: [...dependsOn] });
+  }, { parent, ...(waitFor === undefined ? {} : { dependsOn: waitFor }) });
+}
+
+/** Nothing, once the value is known: whoever depends on it waits for what the value comes from. */
+function known(value: pulumi.Input<string>): pulumi.Output<pulumi.Resource[]> {
+  return pulumi.output(value).apply(() => []);
 }

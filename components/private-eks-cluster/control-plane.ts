@@ -1,4 +1,5 @@
 import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup.js";
+import { OpenIdConnectProvider } from "@pulumi/aws/iam/openIdConnectProvider.js";
 import { Cluster } from "@pulumi/eks/cluster.js";
 import * as pulumi from "@pulumi/pulumi";
 import { classified, DataClassification } from "../lib/data-classification.ts";
@@ -15,6 +16,8 @@ export interface ControlPlane {
   readonly secretsKeyArn: pulumi.Input<string>;
   readonly version: KubernetesVersion;
   readonly access: readonly ClusterAccess[];
+  /** Whether this program installs GuardDuty's agent, so that GuardDuty must not install one of its own. */
+  readonly ownGuardDutyAgent: boolean;
 }
 
 /** Where EKS writes the control plane's logs; it makes the group itself, unencrypted and for ever, when there is none. */
@@ -29,11 +32,10 @@ export function createLogGroup(
   }, { parent });
 }
 
-/** Creates the cluster with its network add-ons, once the role may act and the log group is there. */
+/** Creates the cluster with its proxy, once the role may act and the log group is there. */
 export function createControlPlane(parent: pulumi.Resource, name: string, plane: ControlPlane, role: ManagedRole, logGroup: LogGroup): Cluster {
   const { deployment, version } = plane;
   knowReferences("eks");
-  const addons = ADDON_VERSIONS[version];
   const ready = pulumi.all([role.ready, logGroup.id]);
   return new Cluster(name, {
     name: deployment.prefix,
@@ -54,19 +56,35 @@ export function createControlPlane(parent: pulumi.Resource, name: string, plane:
     skipDefaultSecurityGroups: true,
     // Asks the internet for a certificate at each preview; stacks that need IRSA register the issuer themselves.
     createOidcProvider: false,
-    vpcCniOptions: { addonVersion: addons.vpcCni, enableNetworkPolicy: true },
-    kubeProxyAddonOptions: { version: addons.kubeProxy },
-    corednsAddonOptions: { enabled: true, version: addons.coredns },
-  }, { parent, transforms: [withoutCreatorRights] });
+    // Our own add-on takes its place, once its role is there.
+    useDefaultVpcCni: true,
+    kubeProxyAddonOptions: { version: ADDON_VERSIONS[version].kubeProxy },
+    // The component would wait for CoreDNS before there is a node for it, and nodes wait for the component.
+    corednsAddonOptions: { enabled: false },
+  }, { parent, transforms: [clusterSettings(plane.ownGuardDutyAgent)] });
 }
 
 /**
  * Whoever runs the first update would stay administrator of the cluster for ever, and the component
- * ignores changes to that; an old version would be paid for as extended support.
+ * ignores changes to that; an old version would be paid for as extended support. The tag is what
+ * GuardDuty looks for before it installs agents by itself.
+ * @see https://docs.aws.amazon.com/guardduty/latest/ug/managing-gdu-agent-eks-manually.html
  */
-const withoutCreatorRights: pulumi.ResourceTransform = ({ type, props, opts }) => type === "aws:eks/cluster:Cluster"
-  ? {
-    props: { ...props, accessConfig: { authenticationMode: "API", bootstrapClusterCreatorAdminPermissions: false }, upgradePolicy: { supportType: "STANDARD" } },
-    opts: { ...opts, ignoreChanges: ["bootstrapSelfManagedAddons"] },
-  }
-  : undefined;
+function clusterSettings(ownGuardDutyAgent: boolean): pulumi.ResourceTransform {
+  return ({ type, props, opts }) => type === "aws:eks/cluster:Cluster"
+    ? {
+      props: {
+        ...props,
+        accessConfig: { authenticationMode: "API", bootstrapClusterCreatorAdminPermissions: false },
+        upgradePolicy: { supportType: "STANDARD" },
+        ...(ownGuardDutyAgent ? { tags: pulumi.output(props["tags"]).apply((tags: Record<string, string>) => ({ ...tags, GuardDutyManaged: "false" })) } : {}),
+      },
+      opts: { ...opts, ignoreChanges: ["bootstrapSelfManagedAddons"] },
+    }
+    : undefined;
+}
+
+/** Lets IAM check tokens of the cluster's service accounts, for workloads that cannot use Pod Identity (S2-19). */
+export function createTokenIssuer(parent: pulumi.Resource, name: string, issuer: pulumi.Input<string>): OpenIdConnectProvider {
+  return new OpenIdConnectProvider(`${name}-tokens`, { url: pulumi.interpolate`https://${issuer}`, clientIdLists: ["sts.amazonaws.com"] }, { parent });
+}

@@ -14,29 +14,39 @@ export interface AddonVersions {
   readonly kubeProxy: string;
   readonly ebsCsiDriver: string;
   readonly podIdentityAgent: string;
+  readonly guardDutyAgent: string;
+  readonly cloudWatchObservability: string;
 }
+
+/** Released for every version above; a network plugin before 1.22 ignores subnets that are marked as not for pods. */
+const FOR_EVERY_VERSION = {
+  vpcCni: "v1.23.1-eksbuild.1",
+  guardDutyAgent: "v1.16.0-eksbuild.2",
+  cloudWatchObservability: "v6.2.0-eksbuild.1",
+} as const;
 
 /**
  * Add-on releases for each Kubernetes version, pinned so that two previews of the same program plan
- * the same. As of November 2026; newer ones: `aws eks describe-addon-versions --kubernetes-version <v>`.
+ * the same. As of November 2026, from the release tables of the EKS and GuardDuty user guides; newer
+ * ones: `aws eks describe-addon-versions --kubernetes-version <v>`.
  */
 export const ADDON_VERSIONS = {
   "1.34": {
-    vpcCni: "v1.21.1-eksbuild.1",
+    ...FOR_EVERY_VERSION,
     coredns: "v1.12.4-eksbuild.1",
     kubeProxy: "v1.34.1-eksbuild.2",
     ebsCsiDriver: "v1.54.0-eksbuild.1",
     podIdentityAgent: "v1.3.10-eksbuild.1",
   },
   "1.35": {
-    vpcCni: "v1.21.1-eksbuild.3",
+    ...FOR_EVERY_VERSION,
     coredns: "v1.13.2-eksbuild.1",
     kubeProxy: "v1.35.0-eksbuild.2",
     ebsCsiDriver: "v1.56.0-eksbuild.1",
     podIdentityAgent: "v1.3.10-eksbuild.2",
   },
   "1.36": {
-    vpcCni: "v1.23.1-eksbuild.1",
+    ...FOR_EVERY_VERSION,
     coredns: "v1.14.3-eksbuild.23",
     kubeProxy: "v1.36.0-eksbuild.25",
     ebsCsiDriver: "v1.66.0-eksbuild.1",

@@ -1,6 +1,6 @@
 import type { Problem } from "../lib/problems.ts";
 
-/** The cluster's nodes. */
+/** The nodes that every cluster has: on demand, open to every pod that names no other group. */
 export interface NodePoolArgs {
   /**
    * Instance types, all of one processor architecture, in order of preference.
@@ -8,12 +8,14 @@ export interface NodePoolArgs {
    */
   readonly instanceTypes?: string[];
   /**
-   * Fewest nodes, at least 2 so that one may fail.
+   * Fewest nodes, at least 2 so that one may fail. Another number makes a new group, which stands
+   * before the old one goes: EKS takes no minimum above the number of nodes that run.
    * @default 2
    */
   readonly minSize?: number;
   /**
-   * Most nodes, at most 450.
+   * Most nodes, at most 450. Refresh the stack before a change, so that EKS is told how many nodes
+   * run now.
    * @default 6
    */
   readonly maxSize?: number;
@@ -38,8 +40,17 @@ export interface NodeSettings {
   readonly diskGib: number;
 }
 
-export function nodeSettings(args: NodePoolArgs): { readonly settings: NodeSettings; readonly problems: readonly Problem[] } {
-  const minSize = args.minSize ?? 2;
+/** Where settings come from, for messages, and how few nodes are allowed. */
+export interface NodeRequirement {
+  /** Path of the argument, such as `nodeGroups[0]`. */
+  readonly argument: string;
+  readonly fewest: number;
+}
+
+const EVERY_CLUSTER: NodeRequirement = { argument: "nodes", fewest: 2 };
+
+export function nodeSettings(args: NodePoolArgs, requirement: NodeRequirement = EVERY_CLUSTER): { readonly settings: NodeSettings; readonly problems: readonly Problem[] } {
+  const minSize = args.minSize ?? requirement.fewest;
   const settings = {
     instanceTypes: args.instanceTypes ?? ["m7g.large"],
     minSize,
@@ -47,29 +58,12 @@ export function nodeSettings(args: NodePoolArgs): { readonly settings: NodeSetti
     desiredSize: args.desiredSize ?? minSize,
     diskGib: args.diskGib ?? 50,
   };
-  return { settings, problems: [...typeProblems(settings.instanceTypes), ...sizeProblems(settings)] };
+  return { settings, problems: [...typeProblems(settings.instanceTypes, requirement), ...sizeProblems(settings, requirement)] };
 }
 
 /** Image that fits the processors of the instance types. */
-export function amiType({ instanceTypes }: NodeSettings): string {
+export function amiType({ instanceTypes }: Pick<NodeSettings, "instanceTypes">): string {
   return instanceTypes.every(isArm) ? "AL2023_ARM_64_STANDARD" : "AL2023_x86_64_STANDARD";
-}
-
-/**
- * Name of the node group. EKS replaces a group when its instance types or its image change; the name
- * changes with them, so that the new group stands before the old one goes.
- */
-export function nodeGroupName(prefix: string, settings: NodeSettings): string {
-  return `${prefix}-workers-${fingerprint([...settings.instanceTypes, amiType(settings)].join(" "))}`;
-}
-
-/** Eight hexadecimal digits that differ for different text (FNV-1a); nobody is kept from forging them. */
-function fingerprint(text: string): string {
-  let hash = 0x811c9dc5;
-  for (const character of text) {
-    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  }
-  return hash.toString(16).padStart(8, "0");
 }
 
 /** Graviton families have a `g` right after the generation: m7g, c6gn, r8gd. */
@@ -77,8 +71,8 @@ function isArm(instanceType: string): boolean {
   return /^[a-z]+\d+g/u.test(instanceType);
 }
 
-function typeProblems(types: readonly string[]): readonly Problem[] {
-  const argument = "nodes.instanceTypes";
+function typeProblems(types: readonly string[], requirement: NodeRequirement): readonly Problem[] {
+  const argument = `${requirement.argument}.instanceTypes`;
   if (types.length === 0 || types.length > 20) {
     return [{ argument, value: types, allowed: "1 to 20 instance types", change: "Leave it out for m7g.large" }];
   }
@@ -90,18 +84,22 @@ function typeProblems(types: readonly string[]): readonly Problem[] {
   }];
 }
 
-function sizeProblems({ minSize, maxSize, desiredSize, diskGib }: NodeSettings): readonly Problem[] {
-  const limits = [...outside("minSize", minSize, 2, 450), ...outside("maxSize", maxSize, 2, 450), ...outside("diskGib", diskGib, 20, 16_384)];
+function sizeProblems({ minSize, maxSize, desiredSize, diskGib }: NodeSettings, { argument, fewest }: NodeRequirement): readonly Problem[] {
+  const limits = [
+    ...outside(`${argument}.minSize`, minSize, fewest, 450),
+    ...outside(`${argument}.maxSize`, maxSize, Math.max(fewest, 1), 450),
+    ...outside(`${argument}.diskGib`, diskGib, 20, 16_384),
+  ];
   if (limits.length > 0) {
     return limits;
   }
   return maxSize < minSize
-    ? [{ argument: "nodes.maxSize", value: maxSize, allowed: `at least nodes.minSize (${String(minSize)})`, change: "Raise it" }]
-    : outside("desiredSize", desiredSize, minSize, maxSize);
+    ? [{ argument: `${argument}.maxSize`, value: maxSize, allowed: `at least ${argument}.minSize (${String(minSize)})`, change: "Raise it" }]
+    : outside(`${argument}.desiredSize`, desiredSize, minSize, maxSize);
 }
 
 function outside(argument: string, value: number, low: number, high: number): readonly Problem[] {
   return Number.isInteger(value) && value >= low && value <= high ? [] : [{
-    argument: `nodes.${argument}`, value, allowed: `a whole number from ${String(low)} to ${String(high)}`, change: "Give one within",
+    argument, value, allowed: `a whole number from ${String(low)} to ${String(high)}`, change: "Give one within",
   }];
 }

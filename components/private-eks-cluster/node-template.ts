@@ -4,6 +4,8 @@ import { classified, DataClassification } from "../lib/data-classification.ts";
 
 export interface NodeTemplate {
   readonly prefix: string;
+  /** Group of the nodes. */
+  readonly group: string;
   readonly diskGib: number;
   readonly volumeKeyArn: pulumi.Input<string>;
   readonly securityGroupIds: readonly pulumi.Input<string>[];
@@ -12,11 +14,11 @@ export interface NodeTemplate {
 }
 
 /** How each node starts: volume under our key, metadata for the node only, no public address, no SSH key. */
-export function createNodeTemplate(parent: pulumi.Resource, name: string, { prefix, diskGib, volumeKeyArn, securityGroupIds, tags }: NodeTemplate): LaunchTemplate {
-  const nodeTags = { ...tags, Name: `${prefix}-worker` };
-  return new LaunchTemplate(`${name}-nodes`, {
-    name: `${prefix}-nodes`,
-    description: "Nodes of the cluster",
+export function createNodeTemplate(parent: pulumi.Resource, name: string, { prefix, group, diskGib, volumeKeyArn, securityGroupIds, tags }: NodeTemplate): LaunchTemplate {
+  const nodeTags = { ...tags, Name: `${prefix}-${group}` };
+  return new LaunchTemplate(`${name}-${group}`, {
+    name: `${prefix}-${group}`,
+    description: `Nodes of the group ${group}`,
     updateDefaultVersion: true,
     blockDeviceMappings: [{
       deviceName: "/dev/xvda",
@@ -31,6 +33,6 @@ export function createNodeTemplate(parent: pulumi.Resource, name: string, { pref
       { resourceType: "volume", tags: classified(DataClassification.Phi, nodeTags) },
       { resourceType: "network-interface", tags: nodeTags },
     ],
-    tags: { Name: `${prefix}-nodes` },
+    tags: { Name: `${prefix}-${group}` },
   }, { parent });
 }

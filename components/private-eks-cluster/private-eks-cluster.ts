@@ -1,21 +1,18 @@
 import * as pulumi from "@pulumi/pulumi";
-import { closedSetProblems } from "../lib/closed-set.ts";
-import { logRetentionProblems } from "../lib/log-retention.ts";
 import type { Deployment } from "../lib/deployment.ts";
-import { type Problem, refuseProblems } from "../lib/problems.ts";
-import { createPodIdentity, createVolumeDriver } from "./addons.ts";
-import { accessProblems, type ClusterAccess } from "./cluster-access.ts";
+import { refuseProblems } from "../lib/problems.ts";
+import { createNodeAgents, createWorkloadAddons } from "./addons.ts";
+import type { ClusterAccess } from "./cluster-access.ts";
 import { createControlPlaneRole, createNodeRole } from "./cluster-roles.ts";
-import { createControlPlane, createLogGroup } from "./control-plane.ts";
-import { ADDON_VERSIONS, KubernetesVersion } from "./kubernetes-versions.ts";
+import { clusterSettings } from "./cluster-settings.ts";
+import { createControlPlane, createLogGroup, createTokenIssuer } from "./control-plane.ts";
+import { ADDON_VERSIONS, type KubernetesVersion } from "./kubernetes-versions.ts";
+import { MAIN_GROUP, type NodeGroupArgs } from "./node-groups.ts";
 import { createNodeSecurityGroup, createNodeRules } from "./node-network.ts";
-import { type NodePoolArgs, nodeSettings } from "./node-settings.ts";
-import { createNodeTemplate } from "./node-template.ts";
-import { createWorkers } from "./workers.ts";
-import { createWorkloadRole, type Workload, workloadProblems } from "./workload-identity.ts";
-
-/** A year (S4-102). */
-const RETENTION_DAYS = 365;
+import type { NodePoolArgs } from "./node-settings.ts";
+import { createNodeGroups } from "./workers.ts";
+import { createWorkloadRole, type Workload } from "./workload-identity.ts";
+import { createWorkloadLogs } from "./workload-logs.ts";
 
 export interface PrivateEksClusterArgs {
   readonly deployment: Deployment;
@@ -24,10 +21,20 @@ export interface PrivateEksClusterArgs {
   /** Private subnets for the control plane's interfaces, in two zones or more. */
   readonly subnetIds: pulumi.Input<string>[];
   /**
-   * Private subnets for nodes, as ids that become known once routes and endpoints exist: nodes that
-   * start earlier cannot join.
+   * Private subnets for nodes, as ids that become known once routes and endpoints exist: nodes need them to join.
    */
   readonly nodeSubnetIds: pulumi.Input<string>[];
+  /**
+   * Subnets for pods, one for each zone of the nodes, with the tag `kubernetes.io/role/cni: 1` and
+   * the nodes' subnets with `0`; as ids that become known once their routes exist (X-04).
+   * @default pods take addresses of the nodes' subnets
+   */
+  readonly podSubnetIds?: pulumi.Input<string>[];
+  /**
+   * Ids of routes, endpoints and what else nodes need to join, where the subnets' ids do not wait for it.
+   * @default none
+   */
+  readonly nodesWaitFor?: pulumi.Input<string>[];
   /** Group of workloads, which nodes carry beside their own: admits the web tier, reaches database and endpoints. */
   readonly appSecurityGroupId: pulumi.Input<string>;
   /**
@@ -37,7 +44,7 @@ export interface PrivateEksClusterArgs {
   readonly apiClients?: Record<string, pulumi.Input<string>>;
   /** Key that encrypts Kubernetes secrets; EKS never lets go of it. */
   readonly secretsKeyArn: pulumi.Input<string>;
-  /** Key for the control plane's logs, which CloudWatch Logs in the primary region may use. */
+  /** Key for the logs of control plane, nodes and pods, which CloudWatch Logs in the cluster's region may use. */
   readonly logsKeyArn: pulumi.Input<string>;
   /** Key for volumes of nodes and workloads, which EC2 and Auto Scaling may use. */
   readonly volumeKeyArn: pulumi.Input<string>;
@@ -59,14 +66,30 @@ export interface PrivateEksClusterArgs {
    */
   readonly workloads?: Workload[];
   /**
-   * The nodes.
+   * The nodes that every cluster has, for all pods that name no other group.
    * @default 2 to 6 m7g.large with 50 GiB
    */
   readonly nodes?: NodePoolArgs;
+  /**
+   * More groups, for workloads that need other nodes.
+   * @default none
+   */
+  readonly nodeGroups?: NodeGroupArgs[];
+  /**
+   * Waits in a recovery region: groups without a node, and nothing installed that needs one. Taking it off starts the groups at their sizes.
+   * @default false
+   */
+  readonly standby?: boolean;
+  /**
+   * GuardDuty's detector in the cluster's region, known once runtime monitoring is on: this program
+   * then installs its agent on the nodes, in a pinned version, and GuardDuty does not.
+   * @default no agent by this program
+   */
+  readonly guardDutyDetectorId?: pulumi.Input<string>;
   /** Required tags, for instances and volumes that Auto Scaling starts. */
   readonly nodeTags: Record<string, string>;
   /**
-   * Days for which the control plane's logs are kept, a term of CloudWatch Logs, at least 365.
+   * Days for which logs of control plane, nodes and pods are kept, a term of CloudWatch Logs from 365 on.
    * @default 365
    */
   readonly logRetentionDays?: number;
@@ -77,15 +100,26 @@ export interface PrivateEksClusterArgs {
  *
  * Guarantees: no public endpoint; access by IAM roles only, and nobody is administrator of the whole
  * cluster, its creator included; secrets encrypted under the given key; all five kinds of control
- * plane logs kept encrypted; nodes without public address or SSH key, on encrypted volumes, with
- * metadata out of the reach of pods; one role for each workload; network policies enforced; pinned
- * versions; protected from deletion.
+ * plane logs, and the logs of nodes and pods, kept encrypted; nodes without public address or SSH key,
+ * on encrypted volumes, with metadata out of the reach of pods; spot capacity for stateless pods that
+ * tolerate it only; one role for each workload and add-on; network policies enforced; pinned versions;
+ * upgraded before the version falls out of support; protected from deletion.
  *
- * Requirement rows: S1-11, S1-12, S1-22, S1-23, S2-94, S4-71, S4-72, S4-107, S5-09, S5-10.
- * Upholds 45 CFR 164.312(a)(1), 164.312(a)(2)(iv), 164.312(b), 164.312(d), 164.312(e)(1), 164.308(a)(4)(ii)(B).
+ * Requirement rows: S1-03, S1-11, S1-12, S1-22, S1-23, S1-30, S1-53, S2-19, S2-20, S2-23, S2-26, S2-27, S2-28, S2-49, S2-74, S2-94, S4-71, S4-72, S4-107, S5-09, S5-10, X-04.
+ * Upholds 45 CFR 164.312(a)(1), 164.312(a)(2)(iv), 164.312(b), 164.312(d), 164.312(e)(1), 164.308(a)(4)(ii)(B), 164.308(a)(7)(ii)(C).
  *
  * #### Cost
- * Control plane 73 USD a month; two m7g.large 119 USD; two volumes 8 USD; logs 0.50 USD a GB.
+ * Control plane 73 USD a month; two m7g.large 119 USD; two volumes of 50 GiB 8 USD; logs 0.50 USD a GB; Container Insights 0.21 USD a million observations. On standby the control plane alone.
+ *
+ * @example
+ * ```ts
+ * new PrivateEksCluster("hipaa-dev-cluster", {
+ *   deployment, vpcId: network.vpcId, subnetIds: network.privateSubnetIds, nodeSubnetIds: network.nodeSubnetIds,
+ *   appSecurityGroupId: network.appSecurityGroupId, nodeTags: { Compliance: "HIPAA" },
+ *   secretsKeyArn: keys.keyArn("secrets"), logsKeyArn: keys.keyArn("audit"), volumeKeyArn: keys.keyArn("phi-data"), volumeKeyAlias: "alias/hipaa-dev/phi-data",
+ *   nodeGroups: [{ name: "reports", capacityType: CapacityType.Spot, stateless: true, taints: [{ key: "reports", effect: TaintEffect.NoSchedule }] }],
+ * });
+ * ```
  */
 export class PrivateEksCluster extends pulumi.ComponentResource {
   /** Name of the cluster. */
@@ -98,80 +132,68 @@ export class PrivateEksCluster extends pulumi.ComponentResource {
   readonly certificateAuthority: pulumi.Output<string>;
   /** Issuer of service account tokens, without `https://`. */
   readonly oidcIssuer: pulumi.Output<string>;
+  /** ARN under which IAM knows the issuer. */
+  readonly oidcProviderArn: pulumi.Output<string>;
   /** Group that EKS made for the control plane. */
   readonly controlPlaneSecurityGroupId: pulumi.Output<string>;
-  /** Group of the nodes. */
+  /** Group of the nodes, open to nodes and control plane only. */
   readonly nodeSecurityGroupId: pulumi.Output<string>;
+  /** Group of pods as targets of a load balancer, by address and port: the given one of workloads. */
+  readonly podSecurityGroupId: pulumi.Output<string>;
   /** ARN of the nodes' role. */
   readonly nodeRoleArn: pulumi.Output<string>;
-  /** Name of the node group. */
-  readonly nodeGroupName: pulumi.Output<string>;
+  /** Name of each node group by its argument's name; `workers` is the group of `nodes`. */
+  readonly nodeGroupNames: pulumi.Output<Record<string, string>>;
   /** ARN of each workload's role, by the workload's name. */
   readonly workloadRoleArns: pulumi.Output<Record<string, string>>;
   /** Log group of the control plane. */
   readonly logGroupName: pulumi.Output<string>;
+  /** Log groups of pods, of Kubernetes' own parts, of nodes, and of metrics. */
+  readonly workloadLogGroupNames: pulumi.Output<string[]>;
 
   constructor(name: string, args: PrivateEksClusterArgs, opts?: pulumi.ComponentResourceOptions) {
     super("hipaa:index:PrivateEksCluster", name, {}, opts);
     const { deployment } = args;
-    const version = args.kubernetesVersion ?? KubernetesVersion.V1_36;
-    const { settings, problems } = nodeSettings(args.nodes ?? {});
-    refuseProblems([...problemsOf(args, version), ...problems], this, name);
+    const { settings, problems } = clusterSettings(args);
+    refuseProblems(problems, this, name);
 
-    const logGroup = createLogGroup(this, name, deployment, args.logsKeyArn, args.logRetentionDays ?? RETENTION_DAYS);
-    const plane = { deployment, vpcId: args.vpcId, subnetIds: args.subnetIds, secretsKeyArn: args.secretsKeyArn, version, access: args.access ?? [] };
+    const logGroup = createLogGroup(this, name, deployment, args.logsKeyArn, settings.logRetentionDays);
+    const workloadLogs = createWorkloadLogs(this, name, deployment, args.logsKeyArn, settings.logRetentionDays);
+    const plane = { ...args, version: settings.version, access: args.access ?? [], ownGuardDutyAgent: args.guardDutyDetectorId !== undefined };
     const cluster = createControlPlane(this, name, plane, createControlPlaneRole(this, name, deployment), logGroup);
     const { eksCluster } = cluster;
-    this.clusterName = eksCluster.apply((made) => made.name);
+    this.clusterName = eksCluster.apply(({ name: made }) => made);
     this.nodeSecurityGroupId = createNodeSecurityGroup(this, name, deployment.prefix, args.vpcId).id;
     this.controlPlaneSecurityGroupId = cluster.clusterSecurityGroupId;
 
-    const groupIds = { nodes: this.nodeSecurityGroupId, controlPlane: this.controlPlaneSecurityGroupId };
-    const place = { deployment, clusterName: this.clusterName, versions: ADDON_VERSIONS[version] };
-    const needs = [...createNodeRules(this, name, groupIds, args.apiClients ?? {}), ...createPodIdentity(this, name, place)];
+    const groupIds = { nodes: this.nodeSecurityGroupId, controlPlane: cluster.clusterSecurityGroupId };
+    const place = { deployment, clusterName: this.clusterName, versions: ADDON_VERSIONS[settings.version] };
+    const beforeNodes = [...createNodeRules(this, name, groupIds, args.apiClients ?? {}), ...createNodeAgents(this, name, place, args)];
     const nodeRole = createNodeRole(this, name, deployment);
-    const template = createNodeTemplate(this, name, {
-      prefix: deployment.prefix, diskGib: settings.diskGib, volumeKeyArn: args.volumeKeyArn,
-      securityGroupIds: [this.nodeSecurityGroupId, args.appSecurityGroupId], tags: args.nodeTags,
-    });
-    const workers = { prefix: deployment.prefix, version, settings, subnetIds: args.nodeSubnetIds, tags: args.nodeTags, needs: needs.map(({ id }) => id) };
-    const nodeGroup = createWorkers(this, name, workers, cluster, nodeRole, template);
-    createVolumeDriver(this, name, place, args.volumeKeyAlias, nodeGroup.nodeGroup);
+    const workers = {
+      prefix: deployment.prefix, version: settings.version, tags: args.nodeTags, volumeKeyArn: args.volumeKeyArn, securityGroupIds: [this.nodeSecurityGroupId, args.appSecurityGroupId],
+      needs: [...beforeNodes.map(({ id }) => id), ...(args.podSubnetIds ?? []), ...(args.nodesWaitFor ?? [])],
+    };
+    const groups = createNodeGroups(this, name, settings.groups, workers, cluster, nodeRole);
+    createWorkloadAddons(this, name, place, args.volumeKeyAlias, settings.standby ? undefined : groups[MAIN_GROUP]);
+    const roles = (args.workloads ?? []).map((workload) => [workload.name, createWorkloadRole(this, name, deployment, this.clusterName, workload).role.arn] as const);
 
-    const roles = (args.workloads ?? []).map((workload) => ({ workload, made: createWorkloadRole(this, name, deployment, this.clusterName, workload) }));
-
-    this.clusterArn = eksCluster.apply((made) => made.arn);
-    this.endpoint = eksCluster.apply((made) => made.endpoint);
-    this.certificateAuthority = eksCluster.apply((made) => made.certificateAuthority.data);
+    this.clusterArn = eksCluster.apply(({ arn }) => arn);
+    this.endpoint = eksCluster.apply(({ endpoint }) => endpoint);
+    this.certificateAuthority = eksCluster.apply(({ certificateAuthority }) => certificateAuthority.data);
     this.oidcIssuer = cluster.oidcIssuer;
+    this.oidcProviderArn = createTokenIssuer(this, name, cluster.oidcIssuer).arn;
+    this.podSecurityGroupId = pulumi.output(args.appSecurityGroupId);
     this.nodeRoleArn = nodeRole.role.arn;
-    this.nodeGroupName = nodeGroup.nodeGroup.apply((made) => made.nodeGroupName);
-    this.workloadRoleArns = pulumi.output(Object.fromEntries(roles.map(({ workload, made }) => [workload.name, made.role.arn])));
+    this.nodeGroupNames = pulumi.output(Object.fromEntries(Object.entries(groups).map(([group, nodes]) => [group, nodes.apply(({ nodeGroupName }) => nodeGroupName)])));
+    this.workloadRoleArns = pulumi.output(Object.fromEntries(roles));
     this.logGroupName = logGroup.name;
+    this.workloadLogGroupNames = pulumi.output(workloadLogs.map((group) => group.name));
     this.registerOutputs({
-      clusterName: this.clusterName, clusterArn: this.clusterArn, endpoint: this.endpoint, certificateAuthority: this.certificateAuthority, oidcIssuer: this.oidcIssuer,
-      controlPlaneSecurityGroupId: this.controlPlaneSecurityGroupId, nodeSecurityGroupId: this.nodeSecurityGroupId, nodeRoleArn: this.nodeRoleArn,
-      nodeGroupName: this.nodeGroupName, workloadRoleArns: this.workloadRoleArns, logGroupName: this.logGroupName,
+      clusterName: this.clusterName, clusterArn: this.clusterArn, endpoint: this.endpoint, certificateAuthority: this.certificateAuthority,
+      oidcIssuer: this.oidcIssuer, oidcProviderArn: this.oidcProviderArn, controlPlaneSecurityGroupId: this.controlPlaneSecurityGroupId,
+      nodeSecurityGroupId: this.nodeSecurityGroupId, podSecurityGroupId: this.podSecurityGroupId, nodeRoleArn: this.nodeRoleArn, nodeGroupNames: this.nodeGroupNames,
+      workloadRoleArns: this.workloadRoleArns, logGroupName: this.logGroupName, workloadLogGroupNames: this.workloadLogGroupNames,
     });
   }
-}
-
-function problemsOf(args: PrivateEksClusterArgs, version: KubernetesVersion): readonly Problem[] {
-  return [
-    ...zoneProblems("subnetIds", args.subnetIds),
-    ...zoneProblems("nodeSubnetIds", args.nodeSubnetIds),
-    ...closedSetProblems("kubernetesVersion", version, KubernetesVersion),
-    ...accessProblems(args.access ?? []),
-    ...workloadProblems(args.workloads ?? []),
-    ...logRetentionProblems("logRetentionDays", args.logRetentionDays ?? RETENTION_DAYS),
-    ...(args.volumeKeyAlias.startsWith("alias/") ? [] : [{
-      argument: "volumeKeyAlias", value: args.volumeKeyAlias, allowed: "an alias of KMS, which starts with alias/", change: "Give the alias of the key in volumeKeyArn",
-    }]),
-  ];
-}
-
-function zoneProblems(argument: string, subnetIds: readonly unknown[]): readonly Problem[] {
-  return subnetIds.length >= 2 ? [] : [{
-    argument, value: `${String(subnetIds.length)} subnets`, allowed: "subnets in two zones or more", change: "Give one for each zone",
-  }];
 }

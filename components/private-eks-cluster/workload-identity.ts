@@ -4,7 +4,7 @@ import { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { arnOf, type Deployment } from "../lib/deployment.ts";
 import { policyDocument } from "../lib/policy-document.ts";
-import type { Problem } from "../lib/problems.ts";
+import { type Problem, refuseProblems } from "../lib/problems.ts";
 
 /** A workload that calls AWS under a role of its own (S1-11). */
 export interface Workload {
@@ -21,7 +21,6 @@ export interface Workload {
 export interface WorkloadRole {
   readonly role: Role;
   readonly association: PodIdentityAssociation;
-  readonly attachments: readonly RolePolicyAttachment[];
 }
 
 /**
@@ -32,20 +31,25 @@ export function createWorkloadRole(
   parent: pulumi.Resource, name: string, deployment: Deployment, clusterName: pulumi.Input<string>, workload: Workload,
 ): WorkloadRole {
   const logicalName = `${name}-${workload.name}`;
-  const role = new Role(logicalName, {
-    name: workloadRoleName(deployment, workload.name),
-    description: `Pods of ${workload.namespace}/${workload.serviceAccount}`,
-    assumeRolePolicy: workloadTrust(deployment, workload),
-  }, { parent });
-  const attachments = workload.policyArns.map((policyArn, index) =>
-    new RolePolicyAttachment(`${logicalName}-${String(index)}`, { role: role.name, policyArn }, { parent }));
+  const { role, attachments } = createRole(parent, logicalName, deployment, workload, workloadTrust(deployment, workload));
   const association = new PodIdentityAssociation(logicalName, {
     clusterName,
     namespace: workload.namespace,
     serviceAccount: workload.serviceAccount,
     roleArn: role.arn,
   }, { parent, dependsOn: attachments });
-  return { role, association, attachments };
+  return { role, association };
+}
+
+function createRole(parent: pulumi.Resource, logicalName: string, deployment: Deployment, { name, namespace, serviceAccount, policyArns }: Workload, trust: string) {
+  const role = new Role(logicalName, {
+    name: workloadRoleName(deployment, name),
+    description: `Pods of ${namespace}/${serviceAccount}`,
+    assumeRolePolicy: trust,
+  }, { parent });
+  const attachments = policyArns.map((policyArn, index) =>
+    new RolePolicyAttachment(`${logicalName}-${String(index)}`, { role: role.name, policyArn }, { parent }));
+  return { role, attachments };
 }
 
 export function workloadRoleName(deployment: Deployment, name: string): string {
@@ -70,8 +74,50 @@ export function workloadTrust(deployment: Deployment, { namespace, serviceAccoun
   }]);
 }
 
+/** What a role for a workload follows from, in a stack that knows the deployed cluster. */
+export interface WorkloadRoleArgs {
+  readonly deployment: Deployment;
+  readonly clusterName: pulumi.Input<string>;
+  readonly workload: Workload;
+  /**
+   * Issuer of the cluster's tokens, without `https://`, as a plain value: for pods that Pod Identity
+   * does not reach, whose service account then names the role (IRSA).
+   * @default Pod Identity
+   */
+  readonly oidcIssuer?: string;
+}
+
+/**
+ * Makes a role that pods of exactly one service account of one cluster may use (S1-11, S2-20), by
+ * Pod Identity or, with an issuer, by their token.
+ * @throws {pulumi.ResourceError} with every argument that cannot be used, before anything is created
+ */
+export function workloadRole(parent: pulumi.Resource, name: string, { deployment, clusterName, workload, oidcIssuer }: WorkloadRoleArgs): Role {
+  refuseProblems([...workloadProblems([workload]), ...issuerProblems(oidcIssuer)], parent, name);
+  return oidcIssuer === undefined
+    ? createWorkloadRole(parent, name, deployment, clusterName, workload).role
+    : createRole(parent, `${name}-${workload.name}`, deployment, workload, tokenTrust(deployment, oidcIssuer, workload)).role;
+}
+
+/** Trust in tokens that one cluster issued to one service account, for AWS alone. */
+export function tokenTrust(deployment: Deployment, issuer: string, { namespace, serviceAccount }: Pick<Workload, "namespace" | "serviceAccount">): string {
+  return policyDocument([{
+    sid: "TokensOfServiceAccount",
+    reason: `only pods of ${namespace}/${serviceAccount} in this cluster may use the role`,
+    principals: { Federated: [arnOf(deployment, "iam", `oidc-provider/${issuer}`, "")] },
+    actions: ["sts:AssumeRoleWithWebIdentity"],
+    conditions: { StringEquals: { [`${issuer}:aud`]: "sts.amazonaws.com", [`${issuer}:sub`]: `system:serviceaccount:${namespace}:${serviceAccount}` } },
+  }]);
+}
+
+function issuerProblems(issuer: string | undefined): readonly Problem[] {
+  return issuer === undefined || /^oidc\.eks\.[a-z0-9-]+\.amazonaws\.com(\.cn)?\/id\/[A-Z0-9]+$/u.test(issuer) ? [] : [{
+    argument: "oidcIssuer", value: issuer, allowed: "the issuer of an EKS cluster without https://, such as oidc.eks.us-east-1.amazonaws.com/id/ABC", change: "Give the cluster's output oidcIssuer",
+  }];
+}
+
 /** Names taken by roles of the cluster itself. */
-const OWN_ROLES: readonly string[] = ["vpc-cni", "ebs-csi"];
+const OWN_ROLES: readonly string[] = ["vpc-cni", "ebs-csi", "cloudwatch", "eks-control-plane", "eks-nodes"];
 
 export function workloadProblems(workloads: readonly Workload[]): readonly Problem[] {
   const names = [...OWN_ROLES, ...workloads.map(({ name }) => name)];

@@ -1,9 +1,10 @@
 import { inWordsOf, loosely, textsAt } from "../references.ts";
-import type { OutputContext, ResourceModels } from "../resource-model.ts";
+import { CloudError } from "../cloud-error.ts";
+import type { OutputContext, ResourceContext, ResourceModels } from "../resource-model.ts";
 import { uuid } from "../templates.ts";
 import { eksCluster, kmsKey, launchTemplate, launchTemplateName, role, securityGroup, subnet } from "./references.ts";
 import { byName } from "./reference-kinds.ts";
-import { type Properties, textOf } from "../wire.ts";
+import { isProperties, type Properties, textOf } from "../wire.ts";
 
 const ARN = "arn:aws:eks:{region}:{account}";
 const INVALID = "InvalidParameterException";
@@ -13,6 +14,9 @@ const eksRole = inWordsOf(loosely(role), INVALID, "Role with arn: {value}, could
 const eksSubnet = inWordsOf(subnet, INVALID, "The subnet ID '{value}' does not exist");
 const eksGroup = inWordsOf(securityGroup, INVALID, "The security group '{value}' does not exist");
 const accessEntry = byName({ types: [], code: "ResourceNotFoundException", message: "The specified principalArn could not be found. You can view your available access entries with 'list-access-entries': {value}" });
+
+/** Add-ons of which some part is a Deployment; the others run on each node there is. */
+const NEEDS_A_NODE: ReadonlySet<string> = new Set(["adot", "amazon-cloudwatch-observability", "aws-ebs-csi-driver", "aws-efs-csi-driver", "coredns", "metrics-server", "snapshot-controller"]);
 
 export const eksModels: ResourceModels = {
   "aws:eks/cluster:Cluster": {
@@ -49,6 +53,15 @@ export const eksModels: ResourceModels = {
       resources: [{ autoscalingGroups: [{ name: `eks-${textOf(inputs["nodeGroupName"])}-${hex(8, "asg")}` }], remoteAccessSecurityGroupId: "" }],
     }),
     references: { clusterName: cluster, nodeRoleArn: eksRole, subnetIds: eksSubnet, "launchTemplate.id": launchTemplate, "launchTemplate.name": launchTemplateName },
+    validate: ({ inputs }) => {
+      const { minSize: least = 0, maxSize: most = 0, desiredSize: wanted = 0 } = numbersOf(inputs["scalingConfig"]);
+      if (least > wanted) {
+        throw new CloudError(INVALID, `Minimum capacity ${String(least)} can't be greater than desired size ${String(wanted)}`);
+      }
+      if (wanted > most) {
+        throw new CloudError(INVALID, `desired capacity ${String(wanted)} can't be greater than max size ${String(most)}`);
+      }
+    },
   },
   "aws:eks/fargateProfile:FargateProfile": {
     naming: { input: "fargateProfileName", maxLength: 63 },
@@ -67,6 +80,12 @@ export const eksModels: ResourceModels = {
     outputs: ({ createdAt, now }) => ({ createdAt: createdAt.toISOString(), modifiedAt: now.toISOString(), configurationValues: "", addonVersion: "v1.0.0-eksbuild.1" }),
     changedByUpdate: ["modifiedAt"],
     references: { clusterName: looseCluster, serviceAccountRoleArn: eksRole, "podIdentityAssociations.roleArn": eksRole },
+    // The provider waits until the add-on is active; one that runs on some node never is while there is none.
+    validate: (context) => {
+      if (NEEDS_A_NODE.has(textOf(context.inputs["addonName"])) && !hasNodes(context)) {
+        throw new CloudError("InsufficientNumberOfReplicas", "The add-on is unhealthy because it doesn't have the desired number of replicas. timeout while waiting for state to become 'ACTIVE' (last state: 'DEGRADED', timeout: 20m0s)");
+      }
+    },
   },
   "aws:eks/accessEntry:AccessEntry": {
     replaceOn: ["clusterName", "principalArn", "type"],
@@ -133,6 +152,16 @@ function clusterOutputs(context: OutputContext): ReturnType<NonNullable<Resource
     kubernetesNetworkConfig: { ipFamily: "ipv4", serviceIpv4Cidr: "172.20.0.0/16" },
     upgradePolicy: { supportType: "EXTENDED" },
   };
+}
+
+/** True when the cluster has a node, or runs pods without one. */
+function hasNodes({ inputs, inventory, region }: ResourceContext): boolean {
+  const here = (type: string) => inventory.ofType(type).filter((found) => found.region === region && found.inputs["clusterName"] === inputs["clusterName"]);
+  return here("aws:eks/fargateProfile:FargateProfile").length > 0 || here("aws:eks/nodeGroup:NodeGroup").some((group) => (numbersOf(group.inputs["scalingConfig"])["desiredSize"] ?? 0) > 0);
+}
+
+function numbersOf(block: Properties[string] | undefined): Readonly<Record<string, number>> {
+  return isProperties(block) ? Object.fromEntries(Object.entries(block).flatMap(([key, value]) => typeof value === "number" ? [[key, value]] : [])) : {};
 }
 
 function lastOf(arn: Properties[string] | undefined): string {

@@ -1,4 +1,4 @@
-import type { AddonOptions, ClusterArguments } from "./cluster-arguments.ts";
+import type { AddonOptions } from "./cluster-arguments.ts";
 import { combine, type Input, Output } from "../output.ts";
 import type { Registered, Registrar } from "../registrar.ts";
 
@@ -25,12 +25,13 @@ export async function registerAddon(
 
 /** @returns the URN of the component around the network add-on */
 export async function registerVpcCni(
-  registrar: Registrar, parent: string, name: string, cluster: Registered, args: ClusterArguments, accessEntries: readonly Registered[], kubernetes: Registered,
+  registrar: Registrar, parent: string, name: string, cluster: Registered, options: AddonOptions & { readonly enableNetworkPolicy: Input; readonly tags: Input },
+  accessEntries: readonly Registered[], kubernetes: Registered,
 ): Promise<string> {
   const component = await registrar.component({
     type: "eks:index:VpcCniAddon", name, parent, dependsOn: accessEntries.map(({ urn }) => urn), providers: { kubernetes: kubernetes.providerReference() },
   });
-  const addon = await registerAddon(registrar, component, name, "vpc-cni", cluster, args.vpcCni, args.tags, vpcCniConfiguration(args.vpcCni.enableNetworkPolicy));
+  const addon = await registerAddon(registrar, component, name, "vpc-cni", cluster, options, options.tags, vpcCniConfiguration(options.enableNetworkPolicy));
   await registrar.registerOutputs(component, { addon: new Output(addon.reference(), [addon.urn]) });
   return component;
 }

@@ -38,7 +38,8 @@ export interface ClusterArguments {
   readonly serviceRole: Input;
   readonly accessEntries: readonly AccessEntry[];
   readonly givenAccessEntries: Input;
-  readonly vpcCni: AddonOptions & { readonly enableNetworkPolicy: Input };
+  /** Absent when EKS's own copy of the network plugin stays, or the program installs the add-on itself. */
+  readonly vpcCni: (AddonOptions & { readonly enableNetworkPolicy: Input }) | undefined;
   readonly kubeProxy: AddonOptions;
   /** Absent when CoreDNS is not installed as a managed add-on. */
   readonly coredns: AddonOptions | undefined;
@@ -47,7 +48,7 @@ export interface ClusterArguments {
 const KNOWN = [
   "accessEntries", "authenticationMode", "corednsAddonOptions", "createOidcProvider", "deletionProtection", "enabledClusterLogTypes",
   "encryptionConfigKeyArn", "endpointPrivateAccess", "endpointPublicAccess", "kubeProxyAddonOptions", "kubernetesServiceIpAddressRange", "name",
-  "privateSubnetIds", "proxy", "serviceRole", "skipDefaultNodeGroup", "skipDefaultSecurityGroups", "tags", "version", "vpcCniOptions", "vpcId",
+  "privateSubnetIds", "proxy", "serviceRole", "skipDefaultNodeGroup", "skipDefaultSecurityGroups", "tags", "useDefaultVpcCni", "version", "vpcCniOptions", "vpcId",
 ];
 const CONFLICTS = ["resolveConflictsOnCreate", "resolveConflictsOnUpdate"];
 
@@ -71,6 +72,7 @@ export function readClusterArguments(inputs: Inputs, problems: Arguments): Clust
   problems.onlyKnown(vpcCni, ["addonVersion", "enableNetworkPolicy", ...CONFLICTS], "vpcCniOptions.");
   problems.onlyKnown(kubeProxy, ["version", ...CONFLICTS], "kubeProxyAddonOptions.");
   problems.onlyKnown(coredns ?? {}, ["enabled", "version", ...CONFLICTS], "corednsAddonOptions.");
+  const defaultVpcCni = problems.boolean("useDefaultVpcCni", inputs["useDefaultVpcCni"]) === true;
   const corednsWanted = coredns !== undefined && problems.boolean("corednsAddonOptions.enabled", coredns["enabled"]) === true;
   return {
     vpcId: inputs["vpcId"],
@@ -90,7 +92,7 @@ export function readClusterArguments(inputs: Inputs, problems: Arguments): Clust
     serviceRole: inputs["serviceRole"],
     accessEntries: readAccessEntries(inputs["accessEntries"], problems),
     givenAccessEntries: inputs["accessEntries"],
-    vpcCni: { ...addonOptions(vpcCni, "addonVersion"), enableNetworkPolicy: vpcCni["enableNetworkPolicy"] },
+    vpcCni: defaultVpcCni ? undefined : { ...addonOptions(vpcCni, "addonVersion"), enableNetworkPolicy: vpcCni["enableNetworkPolicy"] },
     kubeProxy: addonOptions(kubeProxy, "version"),
     coredns: corednsWanted ? addonOptions(coredns, "version") : undefined,
   };

@@ -13,7 +13,7 @@ export interface ClusterParts {
   readonly clusterGroup: Registered | undefined;
   readonly nodes: NodeGroupRules | undefined;
   readonly kubernetes: Registered;
-  readonly vpcCni: Output;
+  readonly vpcCni: Output | undefined;
   readonly oidcProvider: Registered | undefined;
 }
 

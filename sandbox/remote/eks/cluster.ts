@@ -41,7 +41,7 @@ export const constructCluster: Construction = async ({ name, inputs, registrar }
     kubeconfig: kubeconfigJson(kubeconfig(made)),
   } }));
   const vpcCni = Promise.all([cluster, entries, kubernetes]).then(async ([made, { entries: allowed }, provider]) =>
-    await registerVpcCni(registrar, component, `${name}-vpc-cni`, made, args, allowed, provider));
+    await (args.vpcCni === undefined ? ABSENT : registerVpcCni(registrar, component, `${name}-vpc-cni`, made, { ...args.vpcCni, tags: args.tags }, allowed, provider)));
   const otherAddons = cluster.then(async (made) => await settled([
     registerAddon(registrar, component, `${name}-kube-proxy`, "kube-proxy", made, args.kubeProxy, args.tags),
     args.coredns === undefined ? ABSENT : registerAddon(registrar, component, `${name}-coredns`, "coredns", made, args.coredns, args.tags),
@@ -52,7 +52,7 @@ export const constructCluster: Construction = async ({ name, inputs, registrar }
   const parts = await settled([role, cluster, group, nodes, kubernetes, vpcCni, oidcProvider, entries, policies, groupRule, otherAddons]);
   const outputs = clusterOutputs(args, {
     role: parts[0].reference, cluster: parts[1], clusterGroup: parts[2], nodes: parts[3], kubernetes: parts[4],
-    vpcCni: new Output({ [SIGNATURE]: RESOURCE_REFERENCE, urn: parts[5] }, [parts[5]]), oidcProvider: parts[6],
+    vpcCni: parts[5] === undefined ? undefined : new Output({ [SIGNATURE]: RESOURCE_REFERENCE, urn: parts[5] }, [parts[5]]), oidcProvider: parts[6],
   });
   await registrar.registerOutputs(component, outputs);
   return registrar.response(component, outputs);

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { amiType, nodeGroupName, type NodePoolArgs, nodeSettings } from "../../../components/private-eks-cluster/node-settings.ts";
+import { amiType, type NodePoolArgs, nodeSettings } from "../../../components/private-eks-cluster/node-settings.ts";
 
 describe("nodeSettings", () => {
   test.each<readonly [string, NodePoolArgs, readonly string[]]>([
@@ -39,23 +39,5 @@ describe("amiType", () => {
     const { settings, problems } = nodeSettings({ instanceTypes: [instanceType] });
     expect(problems).toEqual([]);
     expect(amiType(settings)).toBe(image);
-  });
-});
-
-function named(args: NodePoolArgs): string {
-  return nodeGroupName("hipaa-test", nodeSettings(args).settings);
-}
-
-describe("nodeGroupName", () => {
-  test("changes with what makes EKS replace the group, so that the new one stands first", () => {
-    expect(named({ instanceTypes: ["m7g.xlarge"] })).not.toBe(named({}));
-  });
-
-  test("stays when EKS changes the group in place", () => {
-    expect(named({ minSize: 3, maxSize: 9, diskGib: 100 })).toBe(named({}));
-  });
-
-  test("is a name that EKS takes, whatever the prefix", () => {
-    expect(nodeGroupName("a".repeat(20), nodeSettings({}).settings)).toMatch(/^[a-zA-Z0-9][a-zA-Z0-9-_]{0,62}$/u);
   });
 });

@@ -1,8 +1,8 @@
+import { SecurityGroup } from "@pulumi/aws/ec2/securityGroup.js";
 import { beforeAll, describe, expect, test } from "vitest";
-import { ClusterRole, KubernetesVersion, PrivateEksCluster, type PrivateEksClusterArgs } from "../../../components/private-eks-cluster/index.ts";
-import { ADDON_VERSIONS } from "../../../components/private-eks-cluster/kubernetes-versions.ts";
+import { CapacityType, ClusterRole, PrivateEksCluster, type PrivateEksClusterArgs, TaintEffect } from "../../../components/private-eks-cluster/index.ts";
 import { all, one, policyDocuments, publicFields, type Recorded, record, registeredOutputs } from "../../support/pulumi-mocks.ts";
-import { statement, statementsOf } from "../../support/policy-statements.ts";
+import { statementsOf } from "../../support/policy-statements.ts";
 import { clusterArguments } from "./cluster-arguments.ts";
 
 const CLUSTER = "aws:eks/cluster:Cluster";
@@ -30,7 +30,8 @@ async function recorded(changes: Partial<PrivateEksClusterArgs> = {}): Promise<r
 
 describe("PrivateEksCluster refuses", () => {
   const badArguments: Partial<PrivateEksClusterArgs> = {
-    subnetIds: ["subnet-1"], nodes: { minSize: 1 }, logRetentionDays: 7, volumeKeyAlias: "phi-data",
+    subnetIds: ["subnet-1"], podSubnetIds: ["subnet-3"], nodes: { minSize: 1 }, logRetentionDays: 7, volumeKeyAlias: "phi-data",
+    nodeGroups: [{ name: "reports", capacityType: CapacityType.Spot, taints: [{ key: "reports", effect: TaintEffect.NoSchedule }] }],
     access: [{ name: "jane", principalArn: "arn:aws:iam::111122223333:user/jane", role: ClusterRole.View }],
     workloads: [{ name: "all", namespace: "*", serviceAccount: "api", policyArns: [] }],
   };
@@ -38,7 +39,7 @@ describe("PrivateEksCluster refuses", () => {
   test("every bad argument in one message, before anything is created", async () => {
     const refusal = recorded(badArguments);
     await expect(refusal).rejects.toThrow(
-      /^cluster: 6 arguments cannot be used; nothing was created\.\n {2}- subnetIds = .*\n {2}- access\[0\]\.principalArn = .*\n {2}- workloads\[0\]\.namespace = .*\n {2}- logRetentionDays = 7: .*\n {2}- volumeKeyAlias = .*\n {2}- nodes\.minSize = 1: a whole number from 2 to 450\. Give one within$/u,
+      /^cluster: 8 arguments cannot be used; nothing was created\.\n {2}- subnetIds = .*\n {2}- podSubnetIds = "1 subnets": one for each zone of nodeSubnetIds \(2\), or none\. Give one for each zone\n {2}- access\[0\]\.principalArn = .*\n {2}- workloads\[0\]\.namespace = .*\n {2}- logRetentionDays = 7: .*\n {2}- volumeKeyAlias = .*\n {2}- nodes\.minSize = 1: a whole number from 2 to 450\. Give one within\n {2}- nodeGroups\[0\]\.stateless = false: .*$/u,
     );
     const resources = await record(() => {
       expect(() => new PrivateEksCluster("cluster", { ...clusterArguments, ...badArguments })).toThrow("cannot be used");
@@ -73,7 +74,7 @@ describe("PrivateEksCluster's control plane", () => {
   });
 
   test("logs all five kinds into a group that is there first, encrypted, for a year", () => {
-    const group = one(resources, "aws:cloudwatch/logGroup:LogGroup");
+    const group = one(resources, "aws:cloudwatch/logGroup:LogGroup", "cluster-control-plane");
     expect(one(resources, CLUSTER).inputs["enabledClusterLogTypes"]).toEqual(["api", "audit", "authenticator", "controllerManager", "scheduler"]);
     expect(group.inputs).toMatchObject({ name: "/aws/eks/hipaa-test/cluster", kmsKeyId: clusterArguments.logsKeyArn, retentionInDays: 365, tags: { DataClassification: "audit" } });
     expect(one(resources, "eks:index:Cluster").dependencies).toContain(group.urn);
@@ -102,9 +103,19 @@ describe("PrivateEksCluster's control plane", () => {
     expect(all(resources, EGRESS).filter(({ inputs }) => inputs["cidrIpv4"] !== undefined || inputs["ipProtocol"] === "-1")).toEqual([]);
   });
 
+  test("does not wait for an add-on that needs nodes, as nodes wait for it", () => {
+    expect(resources.filter(({ parent }) => parent === one(resources, "eks:index:Cluster").urn).map(({ type, name }) => `${type} ${name}`).toSorted()).toEqual([
+      "aws:eks/addon:Addon cluster-kube-proxy", "aws:eks/cluster:Cluster cluster-eksCluster", "pulumi:providers:kubernetes cluster-eks-k8s",
+    ]);
+  });
+
+  test("is known to IAM as an issuer of tokens, for AWS alone (S2-19)", () => {
+    expect(one(resources, "aws:iam/openIdConnectProvider:OpenIdConnectProvider").inputs).toMatchObject({ clientIdLists: ["sts.amazonaws.com"] });
+  });
+
   test("has every policy known before anything exists", () => {
     const documents = policyDocuments(resources);
-    expect(documents).toHaveLength(5);
+    expect(documents).toHaveLength(7);
     for (const { resource, document } of documents) {
       expect(() => JSON.parse(String(document)), resource).not.toThrow();
     }
@@ -155,9 +166,9 @@ describe("PrivateEksCluster's nodes", () => {
     expect(one(resources, NODES)).toMatchObject({ ignoreChanges: ["scalingConfig.desiredSize"], inputs: { scalingConfig: { minSize: 2, maxSize: 6, desiredSize: 2 } } });
   });
 
-  test("start once they can join: rules, agent, the network plugin's role and their own policies", () => {
-    const needs = [...all(resources, INGRESS), ...all(resources, EGRESS), one(resources, ADDON, "cluster-eks-pod-identity-agent"), one(resources, ASSOCIATION, "cluster-vpc-cni"),
-      ...all(resources, ATTACHMENT).filter(({ name }) => name.startsWith("cluster-nodes-"))].map(({ urn }) => urn);
+  test("start once they can join: rules, agents, network plugin, its role and their own policies", () => {
+    const needs = [...all(resources, INGRESS), ...all(resources, EGRESS), one(resources, ADDON, "cluster-eks-pod-identity-agent"), one(resources, ADDON, "cluster-vpc-cni"),
+      one(resources, ASSOCIATION, "cluster-vpc-cni"), ...all(resources, ATTACHMENT).filter(({ name }) => name.startsWith("cluster-nodes-"))].map(({ urn }) => urn);
     expect(one(resources, NODES).dependencies).toEqual(expect.arrayContaining(needs));
   });
 
@@ -168,36 +179,32 @@ describe("PrivateEksCluster's nodes", () => {
   });
 });
 
-describe("PrivateEksCluster's add-ons", () => {
-  test.each(Object.values(KubernetesVersion))("are pinned for Kubernetes %s, with network policies enforced", async (kubernetesVersion) => {
-    const resources = await recorded({ kubernetesVersion });
-    const versions = ADDON_VERSIONS[kubernetesVersion];
-    expect(one(resources, CLUSTER).inputs["version"]).toBe(kubernetesVersion);
-    expect(Object.fromEntries(all(resources, ADDON).map(({ inputs }) => [inputs["addonName"], inputs["addonVersion"]]))).toEqual({
-      "vpc-cni": versions.vpcCni, coredns: versions.coredns, "kube-proxy": versions.kubeProxy, "aws-ebs-csi-driver": versions.ebsCsiDriver, "eks-pod-identity-agent": versions.podIdentityAgent,
-    });
-    expect(JSON.parse(String(one(resources, ADDON, "cluster-vpc-cni").inputs["configurationValues"]))).toMatchObject({ enableNetworkPolicy: "true" });
-  });
-
-  test.each(Object.entries(ADDON_VERSIONS))("of Kubernetes %s are releases of EKS, kube-proxy of the same version", (version, addons) => {
-    expect(Object.values(addons).filter((release) => !/^v\d+\.\d+\.\d+-eksbuild\.\d+$/u.test(release))).toEqual([]);
-    expect(addons.kubeProxy.startsWith(`v${version}.`)).toBe(true);
-  });
-
-  test("install the volume driver once there are nodes for it, with the volume key through EC2 only", async () => {
-    const resources = await recorded();
-    const driver = one(resources, ADDON, "cluster-aws-ebs-csi-driver");
-    expect(driver.dependencies).toEqual(expect.arrayContaining([one(resources, NODES).urn, one(resources, ASSOCIATION, "cluster-ebs-csi").urn]));
-    expect(one(resources, ATTACHMENT, "cluster-ebs-csi-1").dependencies).toContain(one(resources, "aws:iam/policy:Policy").urn);
-    const policy = one(resources, "aws:iam/policy:Policy").inputs["policy"];
-    expect(statement(policy, "UseVolumeKey").Condition).toEqual({
-      "ForAnyValue:StringEquals": { "kms:ResourceAliases": "alias/hipaa-test/phi-data" }, StringEquals: { "kms:ViaService": "ec2.us-east-1.amazonaws.com" },
-    });
-    expect(statement(policy, "GrantVolumeKey").Condition).toMatchObject({ Bool: { "kms:GrantIsForAWSResource": "true" } });
-  });
-});
-
 describe("PrivateEksCluster with options", () => {
+  test("starts nodes once the routes they are told to wait for are there", async () => {
+    const route = await record(() => {
+      const rule = new SecurityGroup("route", { description: "stands for a route" });
+      new PrivateEksCluster("cluster", { ...clusterArguments, nodesWaitFor: [rule.id] });
+    }, { call: answers.call });
+    expect(one(route, NODES).dependencies).toContain(one(route, "aws:ec2/securityGroup:SecurityGroup", "route").urn);
+  });
+
+  test("makes further groups from templates of their own, as safe as the first", async () => {
+    const resources = await recorded({
+      nodeGroups: [{
+        name: "reports", capacityType: CapacityType.Spot, stateless: true, instanceTypes: ["m7i.large"], maxSize: 4, diskGib: 80, labels: { workload: "reports" },
+        taints: [{ key: "workload", value: "reports", effect: TaintEffect.NoSchedule }], subnetIds: ["subnet-2"],
+      }],
+    });
+    expect(all(resources, NODES).map(({ name }) => name)).toEqual(["cluster-workers", "cluster-reports"]);
+    expect(one(resources, NODES, "cluster-reports").inputs).toMatchObject({
+      capacityType: "SPOT", amiType: "AL2023_x86_64_STANDARD", instanceTypes: ["m7i.large"], scalingConfig: { minSize: 0, maxSize: 4, desiredSize: 0 }, labels: { workload: "reports" },
+      taints: [{ key: "workload", value: "reports", effect: "NO_SCHEDULE" }],
+    });
+    const [first, second] = ["cluster-workers", "cluster-reports"].map((name) => one(resources, TEMPLATE, name).inputs);
+    expect(second).toMatchObject({ name: "hipaa-test-reports", metadataOptions: first?.["metadataOptions"], networkInterfaces: first?.["networkInterfaces"] });
+    expect(JSON.stringify(second?.["blockDeviceMappings"])).toBe(JSON.stringify(first?.["blockDeviceMappings"]).replace('"volumeSize":50', '"volumeSize":80'));
+  });
+
   test("lets named callers reach the Kubernetes API", async () => {
     const resources = await recorded({ apiClients: { runner: "sg-runner" } });
     expect(one(resources, INGRESS, "cluster-api-from-runner").inputs).toMatchObject({ referencedSecurityGroupId: "sg-runner", fromPort: 443, toPort: 443, ipProtocol: "tcp" });
@@ -232,7 +239,8 @@ describe("PrivateEksCluster's outputs", () => {
     const resources = await record(() => new PrivateEksCluster("cluster", { ...clusterArguments, workloads }), { ...answers, mode: "up" });
     expect(one(resources, "hipaa:index:PrivateEksCluster").outputs).toMatchObject({
       clusterName: "hipaa-test", endpoint: "https://cluster.example", certificateAuthority: "Y2E=", oidcIssuer: "issuer.example/id/1",
-      controlPlaneSecurityGroupId: "sg-eks", nodeSecurityGroupId: "cluster-nodes-id", nodeRoleArn: "arn:aws:iam:us-east-1:111122223333:cluster-nodes",
+      controlPlaneSecurityGroupId: "sg-eks", nodeSecurityGroupId: "cluster-nodes-id", podSecurityGroupId: "sg-app", nodeGroupNames: { workers: expect.stringMatching(/^hipaa-test-workers-[0-9a-f]{8}$/u) },
+      workloadLogGroupNames: ["application", "dataplane", "host", "performance"].map((log) => `/aws/containerinsights/hipaa-test/${log}`), nodeRoleArn: "arn:aws:iam:us-east-1:111122223333:cluster-nodes",
       workloadRoleArns: { "records-api": "arn:aws:iam:us-east-1:111122223333:cluster-records-api" },
     });
   });

@@ -1,5 +1,7 @@
+import * as pulumi from "@pulumi/pulumi";
 import { describe, expect, test } from "vitest";
-import { type Workload, workloadProblems, workloadTrust } from "../../../components/private-eks-cluster/workload-identity.ts";
+import { tokenTrust, type Workload, workloadProblems, workloadRole, type WorkloadRoleArgs, workloadTrust } from "../../../components/private-eks-cluster/workload-identity.ts";
+import { all, one, type Recorded, record } from "../../support/pulumi-mocks.ts";
 import { statementsOf } from "../../support/policy-statements.ts";
 import { clusterArguments } from "./cluster-arguments.ts";
 
@@ -38,5 +40,41 @@ describe("workloadTrust", () => {
         ArnEquals: { "aws:SourceArn": "arn:aws:eks:us-east-1:111122223333:cluster/hipaa-test" },
       },
     }]);
+  });
+});
+
+const ISSUER = "oidc.eks.us-east-1.amazonaws.com/id/ABC123";
+
+describe("tokenTrust", () => {
+  test("trusts tokens of one service account of one issuer, meant for AWS, and nobody else", () => {
+    expect(statementsOf(tokenTrust(clusterArguments.deployment, ISSUER, api))).toEqual([{
+      Sid: "TokensOfServiceAccount", Effect: "Allow", Principal: { Federated: [`arn:aws:iam::111122223333:oidc-provider/${ISSUER}`] }, Action: ["sts:AssumeRoleWithWebIdentity"],
+      Condition: { StringEquals: { [`${ISSUER}:aud`]: "sts.amazonaws.com", [`${ISSUER}:sub`]: "system:serviceaccount:records:api" } },
+    }]);
+  });
+});
+
+describe("workloadRole", () => {
+  const role = { deployment: clusterArguments.deployment, clusterName: "hipaa-test", workload: { ...api, policyArns: ["arn:aws:iam::111122223333:policy/records"] } };
+  const made = async (changes: Partial<WorkloadRoleArgs> = {}): Promise<readonly Recorded[]> =>
+    await record(() => workloadRole(new pulumi.ComponentResource("test:index:Stack", "apps"), "apps", { ...role, ...changes }));
+
+  test("refuses a pattern and what is no issuer, in one message, before anything is created", async () => {
+    await expect(made({ workload: { ...api, serviceAccount: "*" }, oidcIssuer: `https://${ISSUER}` })).rejects.toThrow(
+      /^apps: 2 arguments cannot be used; nothing was created\.\n {2}- workloads\[0\]\.serviceAccount = .*\n {2}- oidcIssuer = "https:.*: the issuer of an EKS cluster without https:\/\/, such as oidc\.eks\.us-east-1\.amazonaws\.com\/id\/ABC\. Give the cluster's output oidcIssuer$/u,
+    );
+  });
+
+  test("gives the role to pods by Pod Identity", async () => {
+    const resources = await made();
+    expect(one(resources, "aws:eks/podIdentityAssociation:PodIdentityAssociation").inputs).toMatchObject({ clusterName: "hipaa-test", namespace: "records", serviceAccount: "api" });
+    expect(one(resources, "aws:iam/role:Role").inputs).toMatchObject({ name: "hipaa-test-records-api", assumeRolePolicy: workloadTrust(clusterArguments.deployment, api) });
+  });
+
+  test("with an issuer leaves it to the service account to name the role", async () => {
+    const resources = await made({ oidcIssuer: ISSUER });
+    expect(all(resources, "aws:eks/podIdentityAssociation:PodIdentityAssociation")).toEqual([]);
+    expect(one(resources, "aws:iam/role:Role").inputs).toMatchObject({ assumeRolePolicy: tokenTrust(clusterArguments.deployment, ISSUER, api) });
+    expect(one(resources, "aws:iam/rolePolicyAttachment:RolePolicyAttachment").inputs).toMatchObject({ policyArn: "arn:aws:iam::111122223333:policy/records" });
   });
 });

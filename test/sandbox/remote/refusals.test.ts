@@ -47,6 +47,7 @@ describe("an option the sandbox has no record of is refused by name, before anyt
     ["eks:index:Cluster", { ...cluster, authenticationMode: "CONFIG_MAP" }, 'authenticationMode is "CONFIG_MAP"; the sandbox models "API" only'],
     ["eks:index:Cluster", { ...cluster, endpointPublicAccess: true }, "endpointPublicAccess is true; the sandbox models false only"],
     ["eks:index:Cluster", { ...cluster, skipDefaultNodeGroup: null }, "skipDefaultNodeGroup is not given; the sandbox models true only"],
+    ["eks:index:Cluster", { ...cluster, useDefaultVpcCni: "yes" }, "useDefaultVpcCni"],
     ["eks:index:Cluster", { ...cluster, vpcCniOptions: { warmIpTarget: 1 } }, "vpcCniOptions.warmIpTarget is not modelled"],
     ["eks:index:Cluster", { ...cluster, kubeProxyAddonOptions: { enabled: false } }, "kubeProxyAddonOptions.enabled is not modelled"],
     ["eks:index:Cluster", { ...cluster, accessEntries: { admin: { principalArn: "a", username: "u" } } }, "accessEntries.admin.username is not modelled"],

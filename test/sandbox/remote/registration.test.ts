@@ -55,6 +55,13 @@ test("protect reaches every child; aliases, retain and ignored changes stay with
   expect(engine.registrations.filter((request) => request.getIgnorechangesList().length > 0).map((request) => request.getType())).toEqual(["awsx:ec2:Vpc"]);
 });
 
+test("a cluster that keeps EKS's own network plugin, or gets it from the program, has no add-on for it", async () => {
+  const engine = await create("eks", "eks-cluster", (request) => { request.setInputs(toStruct({ ...fromStruct(request.getInputs()), useDefaultVpcCni: true })); });
+  const addons = engine.registrations.filter((request) => request.getType().endsWith("Addon")).map((request) => request.getName());
+  expect(addons).toContain("main-kube-proxy");
+  expect(addons).not.toContain("main-vpc-cni");
+});
+
 test("each property names the resources it came from", async () => {
   const engine = await create("eks", "eks-cluster", () => undefined);
   const cluster = engine.registrations.find((request) => request.getType() === "aws:eks/cluster:Cluster");
