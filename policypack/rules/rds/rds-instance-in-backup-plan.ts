@@ -1,4 +1,5 @@
 import { unselected } from "../../engine/backup-selection.ts";
+import { isGiven } from "../../engine/given-values.ts";
 import { defineStackRule } from "../../engine/rule.ts";
 
 export const rdsInstanceInBackupPlan = defineStackRule({
@@ -13,5 +14,5 @@ export const rdsInstanceInBackupPlan = defineStackRule({
   remediation: ["Give the resource a tag that a backup.Selection of its region selects, or name its ARN in the resources of one."],
   url: "https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html",
   resources: ["aws:rds/instance:Instance"],
-  check: (stack) => unselected(stack, stack.ofType("aws:rds/instance:Instance").filter(({ props }) => !props.isKnown("replicateSourceDb"))),
+  check: (stack) => unselected(stack, stack.ofType("aws:rds/instance:Instance").filter((instance) => !isGiven(instance, "replicateSourceDb"))),
 });

@@ -17,6 +17,7 @@ testStackRule(rdsInstanceInBackupPlan, {
     { plan, selection: { ...selection, props: { resources: ["arn:aws:rds:*:*:db:rec*"] } }, store },
     { plan, selection: { ...selection, props: { conditions: [{ stringEquals: [{ key: "aws:ResourceTag/BackupPlan", value: "hipaa" }] }] } }, store },
     { replica: { type: "aws:rds/instance:Instance", props: { replicateSourceDb: "records" } } },
+    { plan, selection, store, replica: { type: "aws:rds/instance:Instance", props: { identifier: "copy" }, refs: { replicateSourceDb: "store.arn" } } },
   ],
   violating: [
     { why: "no selection", change: { selection: null }, blamed: "store", property: "tags", found: "no backup selection takes the resource" },

@@ -16,6 +16,7 @@ testStackRule(phiStoreInsideGuardingComponent, {
       images: { type: "aws:s3/bucket:Bucket", props: { tags: phi }, parent: "inner" },
     },
     { logs: { type: "aws:s3/bucket:Bucket", props: { tagsAll: { DataClassification: "operational" } } } },
+    { replicas: { type: "hipaa:index:PhiReplica" }, copy: { type: "aws:rds/instance:Instance", props: { tagsAll: phi }, parent: "replicas" } },
   ],
   violating: [
     { why: "beside the component", change: { records: { parent: "stack" }, stack: { type: "pulumi:pulumi:Stack" } }, blamed: "records", property: "(option) parent", found: "no guarding component" },
