@@ -27,6 +27,21 @@ export const COMMANDS = {
     needsCli: true,
     argv: ["node", "bench/preview.ts"],
   },
+  "bench:pack": {
+    what: "measure the policy pack: start-up, judgements a second, against an empty pack and checkov",
+    needsCli: true,
+    argv: ["node", "bench/pack.ts"],
+  },
+  mutation: {
+    what: "change the policy pack in small ways and count what its tests notice",
+    needsCli: false,
+    argv: ["node", "test/mutation/run.ts"],
+  },
+  "fuzz:pack": {
+    what: "give every rule of the policy pack 10,000 random inputs of each type",
+    needsCli: false,
+    argv: ["node", "test/policypack/fuzz/run.ts"],
+  },
   controls: {
     what: "say which rule answers a control or a citation of the Security Rule",
     needsCli: false,
