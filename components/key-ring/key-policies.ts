@@ -1,29 +1,22 @@
 import { RESTORE_TEST_NAMES } from "../lib/backup-tag.ts";
 import { accountPrincipal, arnOf, bucketArn, type Deployment, viaService } from "../lib/deployment.ts";
+import { keyAdministration } from "../lib/key-administration.ts";
 import { policyDocument, type Statement } from "../lib/policy-document.ts";
 import { KeyClass } from "./key-classes.ts";
 
 const USE = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"];
-/** Everything about a key but its use: an administrator cannot read a patient's record. */
-const ADMINISTRATION = [
-  "kms:CancelKeyDeletion", "kms:DescribeKey", "kms:DisableKey", "kms:DisableKeyRotation", "kms:EnableKey", "kms:EnableKeyRotation",
-  "kms:GetKeyPolicy", "kms:GetKeyRotationStatus", "kms:ListAliases", "kms:ListGrants", "kms:ListKeyPolicies", "kms:ListKeyRotations",
-  "kms:ListResourceTags", "kms:CreateAlias", "kms:DeleteAlias", "kms:UpdateAlias", "kms:PutKeyPolicy", "kms:ReplicateKey", "kms:RevokeGrant",
-  "kms:RotateKeyOnDemand", "kms:ScheduleKeyDeletion", "kms:TagResource", "kms:UntagResource", "kms:UpdateKeyDescription", "kms:UpdatePrimaryRegion",
-];
-
 /**
  * Policy of one key in one region: administrators manage it, and only the services of its data class
  * use it, on behalf of this account, bound to the stack's own resources by encryption context.
  * Within that, IAM policies of the account decide which role may (S4-41, S5-06).
  */
 export function keyPolicy(deployment: Deployment, keyClass: KeyClass, region: string, administratorArns: readonly string[]): string {
-  return policyDocument([administration(deployment, administratorArns), ...usage(deployment, keyClass, region)]);
+  return policyDocument([keyAdministration(deployment, administratorArns), ...usage(deployment, keyClass, region)]);
 }
 
 /** Policy of the HMAC key that turns patient ids into pseudonyms. */
 export function pseudonymKeyPolicy(deployment: Deployment, administratorArns: readonly string[]): string {
-  return policyDocument([administration(deployment, administratorArns), {
+  return policyDocument([keyAdministration(deployment, administratorArns), {
     sid: "MakePseudonyms",
     reason: "the records API and the access report compute a patient's pseudonym; IAM policies decide which role may",
     principals: { AWS: [accountPrincipal(deployment)] },
@@ -31,17 +24,6 @@ export function pseudonymKeyPolicy(deployment: Deployment, administratorArns: re
     resources: ["*"],
     conditions: { StringEquals: { "kms:CallerAccount": deployment.accountId, "kms:MacAlgorithm": "HMAC_SHA_256" } },
   }]);
-}
-
-function administration(deployment: Deployment, administratorArns: readonly string[]): Statement {
-  return {
-    sid: "Administration",
-    reason: "somebody must be able to manage the key, or it is lost; IAM policies and the administrator list decide who",
-    principals: { AWS: [accountPrincipal(deployment)] },
-    actions: ADMINISTRATION,
-    resources: ["*"],
-    ...(administratorArns.length === 0 ? {} : { conditions: { ArnLike: { "aws:PrincipalArn": [...administratorArns] } } }),
-  };
 }
 
 function usage(deployment: Deployment, keyClass: KeyClass, region: string): readonly Statement[] {
