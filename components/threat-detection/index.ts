@@ -1,0 +1,3 @@
+export { Administration, DetectionService, detectionProblems, type DetectionSettings } from "./detection-plan.ts";
+export type { PhiBucket } from "./malware-scan.ts";
+export { ThreatDetection, type ThreatDetectionArgs } from "./threat-detection.ts";
