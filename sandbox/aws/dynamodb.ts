@@ -1,10 +1,10 @@
 import { CloudError } from "../cloud-error.ts";
 import { inWordsOf } from "../references.ts";
-import type { ResourceModels } from "../resource-model.ts";
+import type { ResourceContext, ResourceModels } from "../resource-model.ts";
 import { parseArn } from "./arn.ts";
 import { kmsKey, table } from "./references.ts";
 import { byArn } from "./reference-kinds.ts";
-import { textOf } from "../wire.ts";
+import { isList, isProperties, textOf } from "../wire.ts";
 
 const key = inWordsOf(kmsKey, "ValidationException", "KMS key access denied or key does not exist: {value}");
 const streamTimestamp = "2026-01-01T00:00:00.000";
@@ -23,12 +23,14 @@ export const dynamodbModels: ResourceModels = {
       ...(inputs["streamEnabled"] === true || inputs["replicas"] !== undefined
         ? { streamArn: `arn:aws:dynamodb:${region}:123456789012:table/${id}/stream/${streamTimestamp}`, streamLabel: streamTimestamp } : { streamArn: "", streamLabel: "" }),
     }),
+    defaultsInside: { replicas: { consistencyMode: "EVENTUAL", deletionProtectionEnabled: false, pointInTimeRecovery: false, propagateTags: false } },
     references: { "serverSideEncryption.kmsKeyArn": key },
-    validate: ({ inputs }) => {
-      const { attributes, hashKey } = inputs;
+    validate: (context) => {
+      const { attributes, hashKey } = context.inputs;
       if (hashKey !== undefined && !(Array.isArray(attributes) && attributes.some((attribute: unknown) => JSON.stringify(attribute).includes(`"name":${JSON.stringify(hashKey)}`)))) {
         throw new CloudError("ValidationException", `hashKey ${JSON.stringify(hashKey)}: the attributes do not define it`);
       }
+      refuseReplicas(context);
     },
     deleteRefusal: ({ inputs }) => (inputs["deletionProtectionEnabled"] === true
       ? { code: "ValidationException", message: "Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first." } : undefined),
@@ -70,3 +72,25 @@ export const dynamodbModels: ResourceModels = {
     changedByUpdate: ["revisionId"],
   },
 };
+
+/** What DynamoDB refuses of the replicas of a table. */
+function refuseReplicas({ inputs, inventory, region }: ResourceContext): void {
+  const replicas = isList(inputs["replicas"]) ? inputs["replicas"].filter(isProperties) : [];
+  for (const replica of replicas) {
+    const place = textOf(replica["regionName"]);
+    if (place === region) {
+      throw new CloudError("ValidationException", `Cannot add, delete, or update the local region through ReplicaUpdates: ${region}`);
+    }
+    if (inputs["streamEnabled"] !== true || inputs["streamViewType"] !== "NEW_AND_OLD_IMAGES") {
+      throw new CloudError("ValidationException", "Table must have streams with NEW_AND_OLD_IMAGES to have replicas");
+    }
+    const replicaKey = textOf(replica["kmsKeyArn"] ?? "");
+    const encryption = isProperties(inputs["serverSideEncryption"]) ? textOf(inputs["serverSideEncryption"]["kmsKeyArn"] ?? "") : "";
+    if (encryption !== "" && replicaKey === "") {
+      throw new CloudError("ValidationException", "A table with a customer managed key needs one for each replica");
+    }
+    if (replicaKey !== "" && kmsKey.find(replicaKey, { region: place, inventory }) === undefined) {
+      throw new CloudError("ValidationException", `KMS key access denied or key does not exist: ${replicaKey} in ${place}`);
+    }
+  }
+}

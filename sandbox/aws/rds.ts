@@ -24,12 +24,18 @@ const clusterParameterGroup = byName({ types: ["aws:rds/clusterParameterGroup:Cl
 const optionGroup = byName({ types: ["aws:rds/optionGroup:OptionGroup"], code: "OptionGroupNotFoundFault", message: "Specified OptionGroupName: {value} not found.", provided: /^default:/u, nameInArn: (text) => text });
 const proxy = byName({ types: ["aws:rds/proxy:Proxy"], code: "DBProxyNotFoundFault", message: "DB Proxy {value} not found" });
 const cluster = byName({ types: ["aws:rds/cluster:Cluster"], code: "DBClusterNotFoundFault", message: "DBCluster {value} not found." });
+const INSTANCE = "aws:rds/instance:Instance";
 /** By identifier: the provider's id of an instance is AWS's resource id. */
 const instance: Reference = {
-  types: ["aws:rds/instance:Instance"],
+  types: [INSTANCE],
   code: "DBInstanceNotFound",
   message: "DBInstance {value} not found.",
-  find: (value, { region, inventory }) => inventory.ofType("aws:rds/instance:Instance").find((found) => found.region === region && found.inputs["identifier"] === value),
+  find: (value, { region, inventory }) => inventory.ofType(INSTANCE).find((found) => found.region === region && found.inputs["identifier"] === value),
+};
+/** By identifier in the replica's own region, by ARN in another. */
+const replicationSource: Reference = {
+  ...instance,
+  find: (value, place) => (value.startsWith("arn:") ? byArn([INSTANCE], { ...instance, anyRegion: true }).find(value, place) : instance.find(value, place)),
 };
 
 const INSTANCE_DEFAULTS = { applyImmediately: false, autoMinorVersionUpgrade: true, copyTagsToSnapshot: false, deleteAutomatedBackups: true, monitoringInterval: 0,
@@ -47,16 +53,18 @@ export const rdsModels: ResourceModels = {
     duplicateCode: "DBInstanceAlreadyExists",
     uniqueBy: ["identifier"],
     validate: (context) => {
-      if (context.inputs["replicateSourceDb"] === undefined && context.inputs["snapshotIdentifier"] === undefined && context.inputs["engine"] === undefined) {
+      const { inputs } = context;
+      if (inputs["replicateSourceDb"] === undefined && inputs["snapshotIdentifier"] === undefined && inputs["engine"] === undefined) {
         throw new CloudError("InvalidParameterValue", "engine is required for a DB instance that is neither a replica nor restored");
       }
-      if (context.inputs["manageMasterUserPassword"] === true && context.inputs["password"] !== undefined) {
+      if (inputs["manageMasterUserPassword"] === true && (inputs["password"] !== undefined || inputs["passwordWo"] !== undefined)) {
         throw new CloudError("InvalidParameterCombination", "You can't specify MasterUserPassword when you specify ManageMasterUserPassword");
       }
+      refuseReplica(context);
     },
     references: { dbSubnetGroupName: subnetGroup, parameterGroupName: parameterGroup, optionGroupName: optionGroup, kmsKeyId: key, masterUserSecretKmsKeyId: key,
-      performanceInsightsKmsKeyId: key, monitoringRoleArn: monitoringRole, vpcSecurityGroupIds: group },
-    deleteRefusal: protection("DB Instance"),
+      performanceInsightsKmsKeyId: key, monitoringRoleArn: monitoringRole, vpcSecurityGroupIds: group, replicateSourceDb: replicationSource },
+    deleteRefusal: (context) => protection("DB Instance")(context) ?? replicaProtection(context),
   },
   "aws:rds/subnetGroup:SubnetGroup": {
     naming: { input: "name", maxLength: 255, lowercase: true },
@@ -177,6 +185,38 @@ export const rdsModels: ResourceModels = {
     references: { dbInstanceIdentifier: instance, roleArn: loosely(role) },
   },
 };
+
+/** What RDS and its provider refuse of a read replica. */
+function refuseReplica({ inputs, inventory, region }: ResourceContext): void {
+  const named = inputs["replicateSourceDb"];
+  if (typeof named !== "string" || named === "") {
+    return;
+  }
+  const source = replicationSource.find(named, { region, inventory });
+  const own = inventory.ofType(INSTANCE).find((found) => found.region === region && found.inputs["identifier"] === inputs["identifier"]);
+  if (own !== undefined && own.inputs["replicateSourceDb"] === undefined) {
+    throw new CloudError("InvalidParameterValue", "cannot elect new source database for replication");
+  }
+  if (source === undefined || source === "outside") {
+    return;
+  }
+  const engine = textOf(source.inputs["engine"]);
+  if (source.inputs["manageMasterUserPassword"] === true && !engine.startsWith("sqlserver")) {
+    throw new CloudError("InvalidParameterValue", `Creating read replicas for source instance with engine ${engine} where ManageMasterUserPassword is enabled is not supported.`);
+  }
+  if (source.inputs["backupRetentionPeriod"] === undefined || source.inputs["backupRetentionPeriod"] === 0) {
+    throw new CloudError("InvalidDBInstanceState", `Automated backups are not enabled for this database instance ${textOf(source.inputs["identifier"])}. To enable automated backups, use ModifyDBInstance to set the backup retention period to a non-zero value.`);
+  }
+  if (source.region !== region && source.inputs["storageEncrypted"] === true && inputs["kmsKeyId"] === undefined) {
+    throw new CloudError("InvalidParameterValue", "Cannot create a cross region unencrypted read replica from an encrypted source: give a KMS key of the replica's region");
+  }
+}
+
+/** A replica has no last snapshot of its own. */
+function replicaProtection({ inputs }: LiveContext): Refusal | undefined {
+  return inputs["replicateSourceDb"] !== undefined && inputs["skipFinalSnapshot"] !== true
+    ? { code: "InvalidParameterCombination", message: "FinalDBSnapshotIdentifier can not be specified when deleting a read replica" } : undefined;
+}
 
 function instanceOutputs(context: OutputContext): ReturnType<NonNullable<ResourceModels[string]["outputs"]>> {
   const { id, inputs, region, hex } = context;

@@ -1,8 +1,8 @@
 import { CloudError } from "../cloud-error.ts";
 import { inWordsOf } from "../references.ts";
-import type { ResourceModel, ResourceModels } from "../resource-model.ts";
+import type { ResourceContext, ResourceModel, ResourceModels } from "../resource-model.ts";
 import { bucket, bucketAnywhere, kmsKey, lambdaFunction, queueArn, role, topic } from "./references.ts";
-import { textOf } from "../wire.ts";
+import { isList, isProperties, type Properties, textOf } from "../wire.ts";
 
 /** Hosted zones of S3's website endpoints, as AWS lists them. */
 const HOSTED_ZONES: Readonly<Record<string, string>> = {
@@ -92,11 +92,7 @@ export const s3Models: ResourceModels = {
       role: inWordsOf(role, "InvalidRequest", "The replication role {value} does not exist"),
       "rules.destination.bucket": inWordsOf(bucketAnywhere, "InvalidRequest", "Destination bucket must exist: {value}"),
     },
-    validate: ({ inputs, inventory }) => {
-      if (!inventory.ofType("aws:s3/bucketVersioning:BucketVersioning").some((found) => found.inputs["bucket"] === inputs["bucket"])) {
-        throw new CloudError("InvalidRequest", `Versioning must be 'Enabled' on the bucket to apply a replication configuration: ${textOf(inputs["bucket"])}`);
-      }
-    },
+    validate: refuseReplication,
   }),
   "aws:s3/bucketAcl:BucketAcl": setting({
     replaceOn: ["expectedBucketOwner"],
@@ -133,6 +129,36 @@ export const s3Models: ResourceModels = {
     outputs: () => ({ accountId: "123456789012" }),
   },
 };
+
+/** What S3 refuses of a replication configuration. */
+function refuseReplication({ inputs, inventory }: ResourceContext): void {
+  const versioned = (name: string): boolean => inventory.ofType("aws:s3/bucketVersioning:BucketVersioning").some((found) => found.inputs["bucket"] === name);
+  if (!versioned(textOf(inputs["bucket"]))) {
+    throw new CloudError("InvalidRequest", `Versioning must be 'Enabled' on the bucket to apply a replication configuration: ${textOf(inputs["bucket"])}`);
+  }
+  for (const rule of isList(inputs["rules"]) ? inputs["rules"].filter(isProperties) : []) {
+    const target = isProperties(rule["destination"]) ? rule["destination"] : {};
+    const named = bucketAnywhere.find(textOf(target["bucket"]), { region: "", inventory });
+    if (typeof named === "object" && !versioned(named.id)) {
+      throw new CloudError("InvalidRequest", "Destination bucket must have versioning enabled.");
+    }
+    if (isProperties(target["replicationTime"]) && !isProperties(target["metrics"])) {
+      throw new CloudError("InvalidRequest", "ReplicationTime must be used in conjunction with Metrics.");
+    }
+    if (rule["filter"] !== undefined && rule["deleteMarkerReplication"] === undefined) {
+      throw new CloudError("InvalidRequest", "DeleteMarkerReplication must be specified for this version of Cross Region Replication configuration schema.");
+    }
+    refuseReplicaKey(target, typeof named === "object" ? named.region : "", inventory);
+  }
+}
+
+/** Replicas are encrypted in their own region, by a key of it. */
+function refuseReplicaKey(target: Properties, region: string, inventory: ResourceContext["inventory"]): void {
+  const key = isProperties(target["encryptionConfiguration"]) ? textOf(target["encryptionConfiguration"]["replicaKmsKeyId"]) : "";
+  if (key !== "" && kmsKey.find(key, { region, inventory }) === undefined) {
+    throw new CloudError("InvalidRequest", `Replica kms key ID is invalid: ${key} is no key of ${region}`);
+  }
+}
 
 const OBJECTS = ["aws:s3/bucketObject:BucketObject", "aws:s3/bucketObjectv2:BucketObjectv2"] as const;
 

@@ -1,0 +1,144 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { DatabaseEngine, PostgresVersion } from "../lib/database-engine.ts";
+import type { Deployment } from "../lib/deployment.ts";
+import type { ObjectLock } from "../lib/object-lock.ts";
+import { refuseProblems } from "../lib/problems.ts";
+import { createAlarms } from "./replica-alarms.ts";
+import { createReplicaBucket, createReplication } from "./replica-bucket.ts";
+import { createReplicaDatabase } from "./replica-database.ts";
+import { replicaProblems } from "./replica-problems.ts";
+
+/** The database's replica; engine, version and port are the source's. */
+export interface ReplicaDatabase {
+  /** @default "postgres" */
+  readonly engine?: DatabaseEngine;
+  /**
+   * Major version of PostgreSQL; not for mysql.
+   * @default "17"
+   */
+  readonly postgresVersion?: PostgresVersion;
+  /** RDS class with Performance Insights; the source's, or smaller until it is promoted. */
+  readonly instanceClass: string;
+  /** Storage that the source started with, in GiB. */
+  readonly storageGiB: number;
+  /** Up to which storage grows by itself, in GiB; not less than the source's. */
+  readonly maximumStorageGiB: number;
+  /** @default the engine's own: 5432 or 3306 */
+  readonly port?: number;
+}
+
+export interface PhiReplicaArgs {
+  readonly deployment: Deployment;
+  /** Alias of the key of PHI in both regions, such as `alias/hipaa-prod/phi-data`. */
+  readonly dataKeyAlias: string;
+  /** Key of bucket and database, in the recovery region. */
+  readonly dataKeyArn: pulumi.Input<string>;
+  /** Key of the database's log groups, which may hold PHI, in the recovery region. */
+  readonly logsKeyArn: pulumi.Input<string>;
+  /** Key of parameters and of the secret of a promoted database, in the recovery region. */
+  readonly secretsKeyArn: pulumi.Input<string>;
+  /** Key of the alert topic in the primary region. */
+  readonly messagesKeyArn: pulumi.Input<string>;
+  /** Key of the alert topic in the recovery region. */
+  readonly recoveryMessagesKeyArn: pulumi.Input<string>;
+  /** Name of the PHI bucket, from PhiDataStore: S3 wants it versioned before it is replicated. */
+  readonly sourceBucketName: pulumi.Input<string>;
+  /** ARN of the database, from a PhiDataStore with `replication`. */
+  readonly sourceDatabaseArn: pulumi.Input<string>;
+  readonly database: ReplicaDatabase;
+  /** Isolated subnets of the recovery network, in two zones or more. */
+  readonly isolatedSubnetIds: pulumi.Input<string>[];
+  /** Group of databases in the recovery network. */
+  readonly databaseSecurityGroupId: pulumi.Input<string>;
+  /** Object Lock of the replica; the source's. */
+  readonly objectLock: ObjectLock;
+  /**
+   * Whether deletions in the source, by delete marker, are repeated in the replica.
+   * @default false: a deletion by mistake or malice stays in one region
+   */
+  readonly replicateDeleteMarkers?: boolean;
+  /**
+   * Whether the replica of the database is, or is now to become, a database of its own. Promotion
+   * cannot be undone; what follows is a new replica in the region that was lost.
+   * @default false
+   */
+  readonly promoted?: boolean;
+  /**
+   * Days after which access logs of the replica are deleted.
+   * @default 2557, seven years
+   */
+  readonly accessLogRetentionDays?: number;
+  /**
+   * Days for which the database's logs are kept.
+   * @default 2192, six years (45 CFR 164.316(b)(2)(i))
+   */
+  readonly logRetentionDays?: number;
+}
+
+/**
+ * Patients' data in the recovery region: the bucket's and the database's replicas, and their alarms.
+ * The records table and the secret have their replicas in PhiDataStore.
+ *
+ * Guarantees: every object is replicated within 15 minutes under AWS's service level agreement, into
+ * a bucket as locked, versioned, encrypted, logged and closed as the original, by a role that can do
+ * nothing else; the database has a read replica as encrypted, isolated, audited and protected as its
+ * source, which a later update neither turns back nor doubles once it is promoted; a replica that
+ * falls behind, fails or falls silent raises an alert that says what to do and names no patient.
+ *
+ * Requirement rows: S1-72, S1-73, S1-78, S1-79, S3-13, S5-18, X-08, X-15, X-17.
+ * Upholds 45 CFR 164.308(a)(7)(i), 164.308(a)(7)(ii)(A), 164.308(a)(7)(ii)(B), 164.310(d)(2)(iv), 164.312(a)(2)(ii).
+ *
+ * #### Cost
+ * db.m7g.large replica with 100 GiB: about 134 USD a month; 0.0125 USD per GB of objects, 0.015 per GB
+ * replicated for the time control and 0.02 for the transfer, 1.20 for its metrics, 0.50 for alarms.
+ *
+ * @example
+ * ```typescript
+ * const replica = new PhiReplica("replica", {
+ *   deployment, dataKeyAlias: keyAlias(deployment.prefix, KeyClass.PhiData),
+ *   dataKeyArn: keys.replicaKeyArn(KeyClass.PhiData), logsKeyArn: keys.replicaKeyArn(KeyClass.PhiData),
+ *   secretsKeyArn: keys.replicaKeyArn(KeyClass.Secrets),
+ *   messagesKeyArn: keys.keyArn(KeyClass.Messages), recoveryMessagesKeyArn: keys.replicaKeyArn(KeyClass.Messages),
+ *   sourceBucketName: data.bucketName, sourceDatabaseArn: data.databaseArn,
+ *   database: { instanceClass: "db.m7g.large", storageGiB: 100, maximumStorageGiB: 1000 },
+ *   isolatedSubnetIds: recoveryNetwork.isolatedSubnetIds, databaseSecurityGroupId: recoveryNetwork.databaseSecurityGroupId,
+ *   objectLock: { mode: ObjectLockMode.Governance, days: 365 },
+ * });
+ * ```
+ */
+export class PhiReplica extends pulumi.ComponentResource {
+  /** Name of the replica of the PHI bucket. */
+  readonly bucketName: pulumi.Output<string>;
+  /** ARN of the database's replica. */
+  readonly databaseArn: pulumi.Output<string>;
+  /** Host and port of the database's replica. */
+  readonly databaseEndpoint: pulumi.Output<string>;
+  /** Id by which IAM policies name the replica (`rds-db:connect`). */
+  readonly databaseResourceId: pulumi.Output<string>;
+  /** Topic of alerts in the primary region. */
+  readonly alertTopicArn: pulumi.Output<string>;
+  /** Topic of alerts in the recovery region. */
+  readonly recoveryAlertTopicArn: pulumi.Output<string>;
+
+  constructor(name: string, args: PhiReplicaArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("hipaa:index:PhiReplica", name, {}, opts);
+    const logRetentionDays = args.logRetentionDays ?? 2192;
+    const accessLogRetentionDays = args.accessLogRetentionDays ?? 2557;
+    refuseProblems(replicaProblems(args, { logRetentionDays, accessLogRetentionDays }), this, name);
+
+    const bucket = createReplicaBucket(this, name, args, accessLogRetentionDays);
+    createReplication(this, name, args, bucket);
+    const { instance, engine } = createReplicaDatabase(this, name, args, logRetentionDays);
+    const topics = createAlarms(this, name, args, engine);
+    this.bucketName = bucket.versionedName;
+    this.databaseArn = instance.arn;
+    this.databaseEndpoint = instance.endpoint;
+    this.databaseResourceId = instance.resourceId;
+    this.alertTopicArn = topics.primary;
+    this.recoveryAlertTopicArn = topics.recovery;
+    this.registerOutputs({
+      bucketName: this.bucketName, databaseArn: this.databaseArn, databaseEndpoint: this.databaseEndpoint, databaseResourceId: this.databaseResourceId,
+      alertTopicArn: this.alertTopicArn, recoveryAlertTopicArn: this.recoveryAlertTopicArn,
+    });
+  }
+}

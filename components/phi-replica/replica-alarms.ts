@@ -1,0 +1,103 @@
+import { MetricAlarm, type MetricAlarmArgs } from "@pulumi/aws/cloudwatch/metricAlarm.js";
+import type * as pulumi from "@pulumi/pulumi";
+import { alertTopic } from "../lib/alert-topic.ts";
+import type { ChosenEngine } from "../lib/database-engine.ts";
+import type { Deployment } from "../lib/deployment.ts";
+import { replicaNames, storeNames } from "../lib/store-names.ts";
+import type { PhiReplicaArgs } from "./phi-replica.ts";
+import { LAG_ALARM_MINUTES, REPLICATION_MINUTES } from "./recovery-facts.ts";
+import { REPLICATION_RULE } from "./replica-bucket.ts";
+
+/** Bytes in a GiB. */
+const GIB = 1024 ** 3;
+/** Share of the storage that may be kept for a replica that does not fetch it. */
+const KEPT_SHARE = 0.2;
+
+/** An alarm on a store that falls behind, in the region where AWS publishes its metric. */
+export interface ReplicaAlarm {
+  readonly id: string;
+  /** Where the metric is. */
+  readonly recovery: boolean;
+  /** What happened and what to do; never with PHI (X-15). */
+  readonly advice: string;
+  readonly metric: Pick<MetricAlarmArgs, "namespace" | "metricName" | "statistic" | "dimensions" | "threshold" | "period" | "evaluationPeriods" | "treatMissingData">;
+}
+
+/** The alarms of a replicated set of stores. A promoted database has no lag. */
+export function replicaAlarms(deployment: Deployment, engine: ChosenEngine, storageGiB: number, promoted: boolean): readonly ReplicaAlarm[] {
+  const [source, replica] = [storeNames(deployment), replicaNames(deployment)];
+  const objects = { SourceBucket: source.bucket, DestinationBucket: replica.bucket, RuleId: REPLICATION_RULE };
+  const database: readonly ReplicaAlarm[] = promoted ? [] : [
+    {
+      id: "database-lag", recovery: true,
+      advice: `The database's replica is more than ${String(LAG_ALARM_MINUTES)} minutes behind, or silent: a failover now would lose that much. Look for long transactions on the source and for load on the replica.`,
+      metric: {
+        namespace: "AWS/RDS", metricName: "ReplicaLag", statistic: "Maximum", dimensions: { DBInstanceIdentifier: replica.database },
+        threshold: LAG_ALARM_MINUTES * 60, period: 60, evaluationPeriods: 3, treatMissingData: "breaching",
+      },
+    },
+    {
+      id: "database-kept-for-replica", recovery: false,
+      advice: "The database keeps a fifth of its storage for a replica that does not fetch it, and stops when storage is full. Repair the replica, or delete it and make it anew.",
+      metric: {
+        namespace: "AWS/RDS", metricName: engine.keptForReplica, statistic: "Maximum", dimensions: { DBInstanceIdentifier: source.database },
+        threshold: Math.round(storageGiB * KEPT_SHARE) * GIB, period: 300, evaluationPeriods: 3, treatMissingData: "notBreaching",
+      },
+    },
+  ];
+  return [
+    ...database,
+    {
+      id: "bucket-latency", recovery: true,
+      advice: `Objects with PHI take more than ${String(REPLICATION_MINUTES)} minutes to be replicated. Compare operations pending with uploads; see the AWS Health Dashboard.`,
+      metric: {
+        namespace: "AWS/S3", metricName: "ReplicationLatency", statistic: "Maximum", dimensions: objects,
+        threshold: REPLICATION_MINUTES * 60, period: 300, evaluationPeriods: 1, treatMissingData: "notBreaching",
+      },
+    },
+    {
+      id: "bucket-failures", recovery: false,
+      advice: "Objects with PHI were not replicated, and will not be by themselves. Check the replication role and both keys, then replicate them with S3 Batch Replication; the inventory lists them.",
+      metric: {
+        namespace: "AWS/S3", metricName: "OperationsFailedReplication", statistic: "Sum", dimensions: objects,
+        threshold: 0, period: 300, evaluationPeriods: 1, treatMissingData: "notBreaching",
+      },
+    },
+    {
+      id: "records-latency", recovery: false,
+      advice: "Records reach the other region more than a minute late. See the AWS Health Dashboard; do not fail over before it is caught up unless the region is lost.",
+      metric: {
+        namespace: "AWS/DynamoDB", metricName: "ReplicationLatency", statistic: "Average", dimensions: { TableName: source.recordsTable, ReceivingRegion: deployment.recoveryRegion },
+        threshold: 60_000, period: 60, evaluationPeriods: 5, treatMissingData: "notBreaching",
+      },
+    },
+  ];
+}
+
+/** Topics of alerts in both regions; the recovery region's works while the primary is lost. */
+export interface AlertTopics {
+  readonly primary: pulumi.Output<string>;
+  readonly recovery: pulumi.Output<string>;
+}
+
+/** Makes the topics and the alarms. Alarms carry no object names, as S3's own events would (X-15). */
+export function createAlarms(parent: pulumi.Resource, name: string, args: PhiReplicaArgs, engine: ChosenEngine): AlertTopics {
+  const { deployment, messagesKeyArn, recoveryMessagesKeyArn } = args;
+  const { topic, recoveryTopic } = replicaNames(deployment);
+  const publishers = ["cloudwatch.amazonaws.com"];
+  const primary = alertTopic(`${name}-alerts`, { deployment, topic, keyArn: messagesKeyArn, publishers }, parent).arn;
+  const recovery = alertTopic(`${name}-recovery-alerts`, { deployment, topic: recoveryTopic, keyArn: recoveryMessagesKeyArn, publishers, region: deployment.recoveryRegion }, parent).arn;
+  for (const alarm of replicaAlarms(deployment, engine, args.database.storageGiB, args.promoted ?? false)) {
+    const topicArn = alarm.recovery ? recovery : primary;
+    new MetricAlarm(`${name}-${alarm.id}`, {
+      ...(alarm.recovery ? { region: deployment.recoveryRegion } : {}),
+      name: `${deployment.prefix}-replica-${alarm.id}`,
+      alarmDescription: alarm.advice,
+      ...alarm.metric,
+      comparisonOperator: "GreaterThanThreshold",
+      alarmActions: [topicArn],
+      insufficientDataActions: [topicArn],
+    }, { parent });
+  }
+  return { primary, recovery };
+}

@@ -1,0 +1,48 @@
+import { engineProblems, instanceClassProblems, storageProblems } from "../lib/database-problems.ts";
+import { logRetentionProblems } from "../lib/log-retention.ts";
+import { objectLockProblems } from "../lib/object-lock.ts";
+import type { Problem } from "../lib/problems.ts";
+import { replicaNames } from "../lib/store-names.ts";
+import type { PhiReplicaArgs } from "./phi-replica.ts";
+
+const BUCKET_NAME_LIMIT = 63;
+/** Keys without which a replica has none, with the replica in words. */
+const KEYS = { dataKeyArn: "bucket and the database", logsKeyArn: "database's logs", secretsKeyArn: "connection parameter", recoveryMessagesKeyArn: "alert topic" } as const;
+
+/** Everything that is wrong with the arguments, before anything is created. */
+export function replicaProblems(args: PhiReplicaArgs, filled: { readonly logRetentionDays: number; readonly accessLogRetentionDays: number }): readonly Problem[] {
+  const { deployment, database, isolatedSubnetIds } = args;
+  const { region, recoveryRegion } = deployment;
+  const { accessLogBucket } = replicaNames(deployment);
+  const given = new Map<string, unknown>(Object.entries(args));
+  const problems: Problem[] = [
+    ...instanceClassProblems("database.instanceClass", database.instanceClass),
+    ...engineProblems("database", database),
+    ...storageProblems("database", database.storageGiB, database.maximumStorageGiB),
+    ...objectLockProblems("objectLock", args.objectLock),
+    ...logRetentionProblems("logRetentionDays", filled.logRetentionDays),
+    ...Object.entries(KEYS).flatMap(([argument, what]) => (given.get(argument) === undefined || given.get(argument) === "" ? [{
+      argument, value: null, allowed: `in ${recoveryRegion}, the ${what} must be encrypted with a key of that region`, change: "Give the replica of the data class's key",
+    }] : [])),
+  ];
+  if (recoveryRegion === region) {
+    problems.push({ argument: "deployment.recoveryRegion", value: recoveryRegion, allowed: `a region other than the primary (${region})`, change: "Choose one far enough not to share its disasters" });
+  }
+  if (!/^alias\/[\w/-]+$/u.test(args.dataKeyAlias) || args.dataKeyAlias.startsWith("alias/aws/")) {
+    problems.push({ argument: "dataKeyAlias", value: args.dataKeyAlias, allowed: "the alias of a customer-managed key, such as alias/hipaa/phi-data", change: "Give the alias that the key of PHI has in both regions" });
+  }
+  if (isolatedSubnetIds.length < 2) {
+    problems.push({
+      argument: "isolatedSubnetIds", value: isolatedSubnetIds.length, allowed: "a subnet group needs two zones or more, and a promoted database uses them", change: "Give the isolated subnets of the recovery network",
+    });
+  }
+  if (!Number.isInteger(filled.accessLogRetentionDays) || filled.accessLogRetentionDays < 365) {
+    problems.push({ argument: "accessLogRetentionDays", value: filled.accessLogRetentionDays, allowed: "whole days, at least 365", change: "Leave it out for seven years" });
+  }
+  if (accessLogBucket.length > BUCKET_NAME_LIMIT) {
+    problems.push({
+      argument: "deployment.prefix", value: deployment.prefix, allowed: `bucket names have at most ${String(BUCKET_NAME_LIMIT)} characters, and ${accessLogBucket} is longer`, change: "Shorten the prefix",
+    });
+  }
+  return problems;
+}

@@ -1,0 +1,46 @@
+import { bucketArn, type Deployment, arnOf, viaService } from "../lib/deployment.ts";
+import { policyDocument, type Statement } from "../lib/policy-document.ts";
+import { replicaNames, storeNames } from "../lib/store-names.ts";
+
+export interface ReplicationRights {
+  readonly deployment: Deployment;
+  /** Alias of the key of PHI, the same in both regions. */
+  readonly dataKeyAlias: string;
+  readonly replicateDeleteMarkers: boolean;
+}
+
+/** Rights of S3's replication role: read this one bucket, write its replica, and the two keys for that. */
+export function replicationPolicy({ deployment, dataKeyAlias, replicateDeleteMarkers }: ReplicationRights): string {
+  const [source, replica] = [storeNames(deployment).bucket, replicaNames(deployment).bucket];
+  return policyDocument([
+    {
+      sid: "ReadSettings", reason: "S3 reads what is to be replicated",
+      actions: ["s3:GetReplicationConfiguration", "s3:ListBucket"], resources: [bucketArn(deployment, source)],
+    },
+    {
+      sid: "ReadObjects", reason: "versions with their tags and locks",
+      actions: ["s3:GetObjectLegalHold", "s3:GetObjectRetention", "s3:GetObjectVersionAcl", "s3:GetObjectVersionForReplication", "s3:GetObjectVersionTagging"],
+      resources: [bucketArn(deployment, `${source}/*`)],
+    },
+    {
+      sid: "WriteReplicas", reason: replicateDeleteMarkers ? "replicas, tags and delete markers" : "replicas and tags; a deletion stays in the primary region",
+      actions: ["s3:ReplicateObject", "s3:ReplicateTags", ...(replicateDeleteMarkers ? ["s3:ReplicateDelete"] : [])], resources: [bucketArn(deployment, `${replica}/*`)],
+    },
+    keyUse("DecryptObjects", "objects are encrypted with the key of PHI", ["kms:Decrypt"], deployment.region, source),
+    keyUse("EncryptReplicas", "replicas are encrypted with the key's replica", ["kms:Encrypt", "kms:GenerateDataKey"], deployment.recoveryRegion, replica),
+  ]);
+
+  /** The key by its alias, through S3, for one bucket: its ARN is not known before it exists. */
+  function keyUse(sid: string, reason: string, actions: readonly string[], region: string, bucket: string): Statement {
+    return {
+      sid, reason, actions,
+      resources: [arnOf(deployment, "kms", "key/*", region)],
+      conditions: {
+        "ForAnyValue:StringEquals": { "kms:ResourceAliases": [dataKeyAlias] },
+        StringEquals: { "kms:ViaService": viaService("s3", region) },
+        // With a bucket key the context is the bucket, else the object.
+        StringLike: { "kms:EncryptionContext:aws:s3:arn": [bucketArn(deployment, bucket), bucketArn(deployment, `${bucket}/*`)] },
+      },
+    };
+  }
+}
