@@ -1,7 +1,7 @@
 export { NatStrategy } from "./three-tier-vpc.ts";
 export type { NetworkDemand } from "./address-capacity.ts";
-export { NetworkUse } from "./endpoint-needs.ts";
-export type { PlannedEndpoint } from "./endpoint-plan.ts";
+export { DEFAULT_USES, NetworkUse } from "./endpoint-needs.ts";
+export { endpointPlan, type EndpointRequest, type PlannedEndpoint } from "./endpoint-plan.ts";
 export { type NetworkCost, networkCosts, type NetworkShape, type NetworkTraffic } from "./network-costs.ts";
 export { type NetworkRequest, networkSettings, networkShape } from "./network-settings.ts";
 export { SecureVpc } from "./secure-vpc.ts";

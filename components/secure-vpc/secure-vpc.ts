@@ -63,6 +63,8 @@ export class SecureVpc extends pulumi.ComponentResource {
   readonly databaseSecurityGroupId: pulumi.Output<string>;
   /** Group of the interface endpoints. */
   readonly endpointSecurityGroupId: pulumi.Output<string>;
+  /** Route tables of the public subnets, the only ones with a route to the internet gateway (X-19). */
+  readonly publicRouteTableIds: pulumi.Output<string>[];
   /** Ids of the private subnets' routes to NAT gateways; empty without any. */
   readonly privateRouteIds: pulumi.Output<string>[];
   /** Route tables of the private subnets and of the pods', one for each zone. */
@@ -111,6 +113,7 @@ export class SecureVpc extends pulumi.ComponentResource {
     this.appSecurityGroupId = groups.app.id;
     this.databaseSecurityGroupId = groups.db.id;
     this.endpointSecurityGroupId = groups.endpoints.id;
+    this.publicRouteTableIds = parts.publicRouteTableIds;
     this.privateRouteIds = parts.privateRouteIds;
     this.privateRouteTableIds = parts.privateRouteTableIds;
     this.isolatedRouteTableIds = parts.isolatedRouteTableIds;
@@ -120,7 +123,7 @@ export class SecureVpc extends pulumi.ComponentResource {
       vpcId, vpcCidrBlock: this.vpcCidrBlock, publicSubnetIds: this.publicSubnetIds, privateSubnetIds: this.privateSubnetIds,
       nodeSubnetIds: this.nodeSubnetIds, isolatedSubnetIds: this.isolatedSubnetIds, podSubnetIds, webSecurityGroupId: this.webSecurityGroupId,
       appSecurityGroupId: this.appSecurityGroupId, databaseSecurityGroupId: this.databaseSecurityGroupId, endpointSecurityGroupId: this.endpointSecurityGroupId,
-      privateRouteIds: this.privateRouteIds, privateRouteTableIds: this.privateRouteTableIds, isolatedRouteTableIds: this.isolatedRouteTableIds,
+      publicRouteTableIds: this.publicRouteTableIds, privateRouteIds: this.privateRouteIds, privateRouteTableIds: this.privateRouteTableIds, isolatedRouteTableIds: this.isolatedRouteTableIds,
       flowLogGroupName: this.flowLogGroupName, dnsLogGroupName: this.dnsLogGroupName,
     });
   }

@@ -23,6 +23,7 @@ export interface VpcParts {
   readonly publicSubnetIds: pulumi.Output<string>[];
   readonly privateSubnetIds: pulumi.Output<string>[];
   readonly isolatedSubnetIds: pulumi.Output<string>[];
+  readonly publicRouteTableIds: pulumi.Output<string>[];
   readonly privateRouteTableIds: pulumi.Output<string>[];
   readonly isolatedRouteTableIds: pulumi.Output<string>[];
   /** Ids of the private subnets' default routes; empty without NAT gateways. */
@@ -45,13 +46,14 @@ export function createThreeTierVpc(parent: pulumi.Resource, name: string, { cidr
     natGateways: { strategy: natStrategy },
     enableDnsHostnames: true,
     enableDnsSupport: true,
-  }, { parent, transforms: [withoutPublicAddresses] });
+  }, { parent, transforms: [withoutPublicAddresses, withRecordedException] });
   const ids = (resources: pulumi.Output<pulumi.CustomResource[]>, tier: string) => zones.map((_, zone) => idOf(resources, `${name}-${tier}-${String(zone + 1)}`));
   return {
     vpcId: idOf(vpc.vpc.apply((made) => [made]), name),
     publicSubnetIds: ids(vpc.subnets, "public"),
     privateSubnetIds: ids(vpc.subnets, "private"),
     isolatedSubnetIds: ids(vpc.subnets, "isolated"),
+    publicRouteTableIds: ids(vpc.routeTables, "public"),
     privateRouteTableIds: ids(vpc.routeTables, "private"),
     isolatedRouteTableIds: ids(vpc.routeTables, "isolated"),
     privateRouteIds: natStrategy === NatStrategy.None ? [] : ids(vpc.routes, "private"),
@@ -89,6 +91,18 @@ export function createPodSubnets(
 
 const withoutPublicAddresses: pulumi.ResourceTransform = ({ type, props, opts }) =>
   type === "aws:ec2/subnet:Subnet" ? { props: { ...props, mapPublicIpOnLaunch: false }, opts } : undefined;
+
+/**
+ * The public tier's route to the internet is the one exception from "no unrestricted route" (X-19);
+ * its reason stands where an auditor, or AWS Config, finds the route. In characters that AWS takes in tags.
+ */
+const INTERNET_ROUTE_REASON = "NAT gateways and public load balancers only - nothing gets a public address by itself";
+
+const withRecordedException: pulumi.ResourceTransform = ({ type, name, props, opts }) => {
+  const tags: unknown = props["tags"];
+  return type === "aws:ec2/routeTable:RouteTable" && /-public-\d+$/u.test(name)
+    ? { props: { ...props, tags: { ...(typeof tags === "object" ? tags : {}), InternetRoute: INTERNET_ROUTE_REASON } }, opts } : undefined;
+};
 
 /**
  * Id of one of the VPC component's resources, found by its logical name, which the component never

@@ -73,6 +73,14 @@ describe("SecureVpc", () => {
     expect(all(resources, ROUTE).map(({ name }) => name).sort()).toEqual(["network-private-1", "network-private-2", "network-public-1", "network-public-2"]);
   });
 
+  test("records why the public tier has a route to the internet, and gives no other table one (X-19)", () => {
+    const tables = all(resources, "aws:ec2/routeTable:RouteTable").filter(({ inputs }) => JSON.stringify(inputs["tags"]).includes("InternetRoute"));
+    expect(tables.map(({ name }) => name)).toEqual(["network-public-1", "network-public-2"]);
+    expect(tables[0]?.inputs["tags"]).toMatchObject({ Name: "network-public-1", InternetRoute: expect.stringMatching(/^[\w .:/=+\-@]{20,256}$/u) });
+    const toTheInternet = all(resources, ROUTE).filter(({ inputs }) => inputs["gatewayId"] !== undefined).map(({ name }) => name);
+    expect(new Set(toTheInternet)).toEqual(new Set(["network-public-1", "network-public-2"]));
+  });
+
   test("puts a NAT gateway in each zone (S4-11)", () => {
     expect(all(resources, "aws:ec2/natGateway:NatGateway").map(({ name }) => name)).toEqual(["network-1", "network-2"]);
   });
@@ -240,7 +248,7 @@ describe("SecureVpc's outputs", () => {
       publicSubnetIds: ["network-public-1-id", "network-public-2-id"], privateSubnetIds: ["network-private-1-id", "network-private-2-id"],
       nodeSubnetIds: ["network-private-1-id", "network-private-2-id"], isolatedSubnetIds: ["network-isolated-1-id", "network-isolated-2-id"],
       podSubnetIds: ["network-pods-1-id", "network-pods-2-id"],
-      privateRouteIds: ["network-private-1-id", "network-private-2-id"], privateRouteTableIds: ["network-private-1-id", "network-private-2-id"],
+      publicRouteTableIds: ["network-public-1-id", "network-public-2-id"], privateRouteIds: ["network-private-1-id", "network-private-2-id"], privateRouteTableIds: ["network-private-1-id", "network-private-2-id"],
       isolatedRouteTableIds: ["network-isolated-1-id", "network-isolated-2-id"],
       webSecurityGroupId: "network-web-id", appSecurityGroupId: "network-app-id", databaseSecurityGroupId: "network-db-id", endpointSecurityGroupId: "network-endpoints-id",
     });
