@@ -4,7 +4,7 @@ import type { Problem } from "../lib/problems.ts";
 import { accessProblems } from "./cluster-access.ts";
 import { KubernetesVersion } from "./kubernetes-versions.ts";
 import { type NodeGroupPlan, planNodeGroups } from "./node-groups.ts";
-import type { PrivateEksClusterArgs } from "./private-eks-cluster.ts";
+import type { PrivateEksClusterArgs } from "./private-eks-cluster-args.ts";
 import { workloadProblems } from "./workload-identity.ts";
 
 /** A year (S4-102). */

@@ -4,6 +4,7 @@ export { CapacityType, type NodeGroupArgs, planNodeGroups } from "./node-groups.
 export { type NodeTaint, TaintEffect } from "./node-placement.ts";
 export type { NodePoolArgs } from "./node-settings.ts";
 export { podDemand } from "./pod-network.ts";
-export { PrivateEksCluster, type PrivateEksClusterArgs } from "./private-eks-cluster.ts";
+export { PrivateEksCluster } from "./private-eks-cluster.ts";
+export type { PrivateEksClusterArgs } from "./private-eks-cluster-args.ts";
 export { type Workload, workloadRole, type WorkloadRoleArgs } from "./workload-identity.ts";
 export { workloadLogName } from "./workload-logs.ts";

@@ -1,99 +1,16 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Deployment } from "../lib/deployment.ts";
 import { refuseProblems } from "../lib/problems.ts";
 import { createNodeAgents, createWorkloadAddons } from "./addons.ts";
-import type { ClusterAccess } from "./cluster-access.ts";
 import { createControlPlaneRole, createNodeRole } from "./cluster-roles.ts";
 import { clusterSettings } from "./cluster-settings.ts";
 import { createControlPlane, createLogGroup, createTokenIssuer } from "./control-plane.ts";
-import { ADDON_VERSIONS, type KubernetesVersion } from "./kubernetes-versions.ts";
-import { MAIN_GROUP, type NodeGroupArgs } from "./node-groups.ts";
+import { ADDON_VERSIONS } from "./kubernetes-versions.ts";
+import { MAIN_GROUP } from "./node-groups.ts";
 import { createNodeSecurityGroup, createNodeRules } from "./node-network.ts";
-import type { NodePoolArgs } from "./node-settings.ts";
+import type { PrivateEksClusterArgs } from "./private-eks-cluster-args.ts";
 import { createNodeGroups } from "./workers.ts";
-import { createWorkloadRole, type Workload } from "./workload-identity.ts";
+import { createWorkloadRole } from "./workload-identity.ts";
 import { createWorkloadLogs } from "./workload-logs.ts";
-
-export interface PrivateEksClusterArgs {
-  readonly deployment: Deployment;
-  /** VPC of the cluster. */
-  readonly vpcId: pulumi.Input<string>;
-  /** Private subnets for the control plane's interfaces, in two zones or more. */
-  readonly subnetIds: pulumi.Input<string>[];
-  /**
-   * Private subnets for nodes, as ids that become known once routes and endpoints exist: nodes need them to join.
-   */
-  readonly nodeSubnetIds: pulumi.Input<string>[];
-  /**
-   * Subnets for pods, one for each zone of the nodes, with the tag `kubernetes.io/role/cni: 1` and
-   * the nodes' subnets with `0`; as ids that become known once their routes exist (X-04).
-   * @default pods take addresses of the nodes' subnets
-   */
-  readonly podSubnetIds?: pulumi.Input<string>[];
-  /**
-   * Ids of routes, endpoints and what else nodes need to join, where the subnets' ids do not wait for it.
-   * @default none
-   */
-  readonly nodesWaitFor?: pulumi.Input<string>[];
-  /** Group of workloads, which nodes carry beside their own: admits the web tier, reaches database and endpoints. */
-  readonly appSecurityGroupId: pulumi.Input<string>;
-  /**
-   * Groups that call the Kubernetes API beside nodes, by name, such as a runner's or an access host's.
-   * @default none
-   */
-  readonly apiClients?: Record<string, pulumi.Input<string>>;
-  /** Key that encrypts Kubernetes secrets; EKS never lets go of it. */
-  readonly secretsKeyArn: pulumi.Input<string>;
-  /** Key for the logs of control plane, nodes and pods, which CloudWatch Logs in the cluster's region may use. */
-  readonly logsKeyArn: pulumi.Input<string>;
-  /** Key for volumes of nodes and workloads, which EC2 and Auto Scaling may use. */
-  readonly volumeKeyArn: pulumi.Input<string>;
-  /** Alias of the same key, such as `alias/hipaa-dev/phi-data`. */
-  readonly volumeKeyAlias: string;
-  /**
-   * Kubernetes version; add-ons follow it.
-   * @default KubernetesVersion.V1_36
-   */
-  readonly kubernetesVersion?: KubernetesVersion;
-  /**
-   * Who gets in beside nodes.
-   * @default nobody
-   */
-  readonly access?: ClusterAccess[];
-  /**
-   * Workloads that call AWS, each with a role of its own by Pod Identity.
-   * @default none
-   */
-  readonly workloads?: Workload[];
-  /**
-   * The nodes that every cluster has, for all pods that name no other group.
-   * @default 2 to 6 m7g.large with 50 GiB
-   */
-  readonly nodes?: NodePoolArgs;
-  /**
-   * More groups, for workloads that need other nodes.
-   * @default none
-   */
-  readonly nodeGroups?: NodeGroupArgs[];
-  /**
-   * Waits in a recovery region: groups without a node, and nothing installed that needs one. Taking it off starts the groups at their sizes.
-   * @default false
-   */
-  readonly standby?: boolean;
-  /**
-   * GuardDuty's detector in the cluster's region, known once runtime monitoring is on: this program
-   * then installs its agent on the nodes, in a pinned version, and GuardDuty does not.
-   * @default no agent by this program
-   */
-  readonly guardDutyDetectorId?: pulumi.Input<string>;
-  /** Required tags, for instances and volumes that Auto Scaling starts. */
-  readonly nodeTags: Record<string, string>;
-  /**
-   * Days for which logs of control plane, nodes and pods are kept, a term of CloudWatch Logs from 365 on.
-   * @default 365
-   */
-  readonly logRetentionDays?: number;
-}
 
 /**
  * A Kubernetes cluster that only its own network reaches.
@@ -116,7 +33,8 @@ export interface PrivateEksClusterArgs {
  * new PrivateEksCluster("hipaa-dev-cluster", {
  *   deployment, vpcId: network.vpcId, subnetIds: network.privateSubnetIds, nodeSubnetIds: network.nodeSubnetIds,
  *   appSecurityGroupId: network.appSecurityGroupId, nodeTags: { Compliance: "HIPAA" },
- *   secretsKeyArn: keys.keyArn("secrets"), logsKeyArn: keys.keyArn("audit"), volumeKeyArn: keys.keyArn("phi-data"), volumeKeyAlias: "alias/hipaa-dev/phi-data",
+ *   secretsKeyArn: keys.keyArn("secrets"), logsKeyArn: keys.keyArn("audit"), workloadLogsKeyArn: keys.keyArn("logs"),
+ *   volumeKeyArn: keys.keyArn("phi-data"), volumeKeyAlias: "alias/hipaa-dev/phi-data",
  *   nodeGroups: [{ name: "reports", capacityType: CapacityType.Spot, stateless: true, taints: [{ key: "reports", effect: TaintEffect.NoSchedule }] }],
  * });
  * ```
@@ -158,7 +76,7 @@ export class PrivateEksCluster extends pulumi.ComponentResource {
     refuseProblems(problems, this, name);
 
     const logGroup = createLogGroup(this, name, deployment, args.logsKeyArn, settings.logRetentionDays);
-    const workloadLogs = createWorkloadLogs(this, name, deployment, args.logsKeyArn, settings.logRetentionDays);
+    const workloadLogs = createWorkloadLogs(this, name, args, settings.logRetentionDays);
     const plane = { ...args, version: settings.version, access: args.access ?? [], ownGuardDutyAgent: args.guardDutyDetectorId !== undefined };
     const cluster = createControlPlane(this, name, plane, createControlPlaneRole(this, name, deployment), logGroup);
     const { eksCluster } = cluster;

@@ -9,13 +9,22 @@ import { policyDocument } from "../lib/policy-document.ts";
 export const WORKLOAD_LOGS = ["application", "dataplane", "host", "performance"] as const;
 export type WorkloadLog = (typeof WORKLOAD_LOGS)[number];
 
-/** Creates the groups before the agents do, which would make them unencrypted and for ever. */
-export function createWorkloadLogs(parent: pulumi.Resource, name: string, deployment: Deployment, keyArn: pulumi.Input<string>, retentionDays: number): readonly LogGroup[] {
+/** Where the logs are kept, and under which key. */
+export interface WorkloadLogPlace {
+  readonly deployment: Deployment;
+  /** Key of the control plane's logs, which are evidence. */
+  readonly logsKeyArn: pulumi.Input<string>;
+  /** @default logsKeyArn */
+  readonly workloadLogsKeyArn?: pulumi.Input<string>;
+}
+
+/** Creates the groups before the agents do, which would make them unencrypted and for ever. A key opens data of one class only. */
+export function createWorkloadLogs(parent: pulumi.Resource, name: string, { deployment, logsKeyArn, workloadLogsKeyArn }: WorkloadLogPlace, retentionDays: number): readonly LogGroup[] {
   return WORKLOAD_LOGS.map((log) => new LogGroup(`${name}-${log}`, {
     name: workloadLogName(deployment, log),
-    kmsKeyId: keyArn,
+    kmsKeyId: workloadLogsKeyArn ?? logsKeyArn,
     retentionInDays: retentionDays,
-    tags: classified(DataClassification.Operational),
+    tags: classified(workloadLogsKeyArn === undefined ? DataClassification.Audit : DataClassification.Operational),
   }, { parent }));
 }
 

@@ -86,7 +86,7 @@ describe("GuardDuty's agent", () => {
 describe("add-ons that need a node", () => {
   let resources: readonly Recorded[] = [];
   beforeAll(async () => {
-    resources = await recorded();
+    resources = await recorded({ workloadLogsKeyArn: "arn:aws:kms:us-east-1:111122223333:key/operations" });
   });
 
   test.each(["coredns", "aws-ebs-csi-driver", "amazon-cloudwatch-observability"])("%s comes once there are nodes for it", (addon) => {
@@ -111,7 +111,13 @@ describe("add-ons that need a node", () => {
     const groups = all(resources, LOG_GROUP).filter(({ name }) => name !== "cluster-control-plane");
     expect(groups.map(({ inputs }) => inputs["name"])).toEqual(["application", "dataplane", "host", "performance"].map((log) => `/aws/containerinsights/hipaa-test/${log}`));
     for (const { inputs } of groups) {
-      expect(inputs).toMatchObject({ kmsKeyId: clusterArguments.logsKeyArn, retentionInDays: 365, tags: { DataClassification: "operational" } });
+      expect(inputs).toMatchObject({ kmsKeyId: "arn:aws:kms:us-east-1:111122223333:key/operations", retentionInDays: 365, tags: { DataClassification: "operational" } });
+    }
+  });
+
+  test("count as evidence when they share the key of the control plane's logs, as a key opens one class only", async () => {
+    for (const { inputs } of all(await recorded(), LOG_GROUP)) {
+      expect(inputs).toMatchObject({ kmsKeyId: clusterArguments.logsKeyArn, tags: { DataClassification: "audit" } });
     }
   });
 
