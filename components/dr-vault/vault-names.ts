@@ -1,3 +1,4 @@
+import { backupVaultNames } from "../lib/backup-tag.ts";
 import { arnOf, type Deployment } from "../lib/deployment.ts";
 
 /** Physical names of vaults, plans and topics. */
@@ -20,7 +21,8 @@ export interface VaultNames {
 
 export function vaultNames(deployment: Deployment): VaultNames {
   const { prefix, recoveryRegion } = deployment;
-  const [vault, copyVault, airGappedVault] = [`${prefix}-vault`, `${prefix}-vault-copy`, `${prefix}-vault-air-gapped`];
+  const { vault, copyVault } = backupVaultNames(deployment);
+  const airGappedVault = `${prefix}-vault-air-gapped`;
   return {
     vault,
     vaultArn: arnOf(deployment, "backup", `backup-vault:${vault}`),

@@ -16,6 +16,11 @@ export function backupRoleNames(deployment: Deployment): { readonly backup: stri
   return { backup: `${deployment.prefix}-backup`, restore: `${deployment.prefix}-backup-restore`, restoreTest: `${deployment.prefix}-backup-restore-test` };
 }
 
+/** Vaults by name: of the primary region, and of the recovery region for copies. */
+export function backupVaultNames(deployment: Deployment): { readonly vault: string; readonly copyVault: string } {
+  return { vault: `${deployment.prefix}-vault`, copyVault: `${deployment.prefix}-vault-copy` };
+}
+
 /** ARN of the role that restores backups. */
 export function restoreRoleArn(deployment: Deployment): string {
   return arnOf(deployment, "iam", `role/${backupRoleNames(deployment).restore}`, "");

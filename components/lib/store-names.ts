@@ -60,6 +60,8 @@ export interface ReplicaNames {
   readonly topic: string;
   /** Topic in the recovery region. */
   readonly recoveryTopic: string;
+  /** Backup plan of a promoted database. */
+  readonly promotedPlan: string;
 }
 
 /** Names of the replicas, known before they exist. A bucket's name carries its region. */
@@ -77,5 +79,6 @@ export function replicaNames(deployment: Deployment): ReplicaNames {
     replicationRole: `${prefix}-phi-replication`,
     topic: `${prefix}-phi-replication-alerts`,
     recoveryTopic: `${prefix}-phi-replica-alerts`,
+    promotedPlan: `${prefix}-promoted`,
   };
 }

@@ -3,6 +3,7 @@ import type { DatabaseEngine, PostgresVersion } from "../lib/database-engine.ts"
 import type { Deployment } from "../lib/deployment.ts";
 import type { ObjectLock } from "../lib/object-lock.ts";
 import { refuseProblems } from "../lib/problems.ts";
+import { createPromotedBackup } from "./promoted-backup.ts";
 import { createAlarms } from "./replica-alarms.ts";
 import { createReplicaBucket, createReplication } from "./replica-bucket.ts";
 import { createReplicaDatabase } from "./replica-database.ts";
@@ -58,8 +59,8 @@ export interface PhiReplicaArgs {
    */
   readonly replicateDeleteMarkers?: boolean;
   /**
-   * Whether the replica of the database is, or is now to become, a database of its own. Promotion
-   * cannot be undone; what follows is a new replica in the region that was lost.
+   * Whether the replica of the database is, or is now to become, a database of its own, backed up into
+   * DrVault's vaults. Promotion cannot be undone; what follows is a new replica in the region that was lost.
    * @default false
    */
   readonly promoted?: boolean;
@@ -82,8 +83,9 @@ export interface PhiReplicaArgs {
  * Guarantees: every object is replicated within 15 minutes under AWS's service level agreement, into
  * a bucket as locked, versioned, encrypted, logged and closed as the original, by a role that can do
  * nothing else; the database has a read replica as encrypted, isolated, audited and protected as its
- * source, which a later update neither turns back nor doubles once it is promoted; a replica that
- * falls behind, fails or falls silent raises an alert that says what to do and names no patient.
+ * source, which a later update neither turns back nor doubles once it is promoted, and which is then
+ * Multi-AZ and backed up daily by a plan of its own; a replica that falls behind, fails or falls
+ * silent raises an alert that says what to do and names no patient.
  *
  * Requirement rows: S1-72, S1-73, S1-78, S1-79, S3-13, S5-18, X-08, X-15, X-17.
  * Upholds 45 CFR 164.308(a)(7)(i), 164.308(a)(7)(ii)(A), 164.308(a)(7)(ii)(B), 164.310(d)(2)(iv), 164.312(a)(2)(ii).
@@ -129,6 +131,9 @@ export class PhiReplica extends pulumi.ComponentResource {
     const bucket = createReplicaBucket(this, name, args, accessLogRetentionDays);
     createReplication(this, name, args, bucket);
     const { instance, engine } = createReplicaDatabase(this, name, args, logRetentionDays);
+    if (args.promoted === true) {
+      createPromotedBackup(this, name, args);
+    }
     const topics = createAlarms(this, name, args, engine);
     this.bucketName = bucket.versionedName;
     this.databaseArn = instance.arn;
