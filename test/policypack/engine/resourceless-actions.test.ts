@@ -12,6 +12,11 @@ test.each([
   ["ECR:getauthorizationtoken", true],
   ["sts:GetCallerIdentity", true],
   ["xray:PutTraceSegments", true],
+  ["synthetics:CreateCanary", true],
+  ["synthetics:UpdateCanary", false],
+  ["backup-storage:MountCapsule", true],
+  ["route53resolver:ListFirewallConfigs", true],
+  ["route53resolver:UpdateFirewallConfig", false],
   ["ec2:DescribeInstances", true],
   ["ec2:Describe*", true],
 ])("%s can be granted on every resource: %s", (action, expected) => {
