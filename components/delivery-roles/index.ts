@@ -1,0 +1,3 @@
+export { DEPLOYABLE_TYPES } from "./deploy-actions/deployable-types.ts";
+export { githubProblems } from "./delivery-problems.ts";
+export { DeliveryRoles, type DeliveryRolesArgs } from "./delivery-roles.ts";
