@@ -1,7 +1,8 @@
 import { CloudError } from "../cloud-error.ts";
-import { inWordsOf, loosely } from "../references.ts";
-import type { ResourceModels } from "../resource-model.ts";
-import { bucketAnywhere, securityGroup, subnet, vpc } from "./references.ts";
+import { inWordsOf, loosely, type Reference } from "../references.ts";
+import type { ResourceContext, ResourceModels } from "../resource-model.ts";
+import { parseArn } from "./arn.ts";
+import { bucketAnywhere, logGroup, securityGroup, subnet, vpc } from "./references.ts";
 import { byArn, byId } from "./reference-kinds.ts";
 import { type Properties, textOf } from "../wire.ts";
 
@@ -18,6 +19,23 @@ const webAcl = byArn(["aws:wafv2/webAcl:WebAcl"], {
   message: "AWS WAF couldn't perform the operation because your resource doesn't exist: {value}",
   holds: { code: "WAFAssociatedItemException", message: "AWS WAF couldn't perform the operation because your resource is being used by another resource: {value}" },
 });
+/** What a regional web ACL can stand before. */
+const guarded = byArn(["aws:apigateway/stage:Stage", "aws:cognito/userPool:UserPool", "aws:lb/loadBalancer:LoadBalancer"], {
+  code: "WAFUnavailableEntityException",
+  message: "AWS WAF couldn't retrieve the resource that you requested: {value}",
+});
+const firewallLog: Reference = {
+  types: [],
+  code: "WAFLogDestinationPermissionIssueException",
+  message: "The log destination {value} does not exist, or its name does not begin with aws-waf-logs-",
+  find: (value, place) => {
+    const { service, resource } = parseArn(value) ?? { service: "", resource: "" };
+    if (!/(?:^|[:/])aws-waf-logs-/u.test(resource)) {
+      return undefined;
+    }
+    return service === "logs" ? logGroup.find(value, place) : (service === "s3" ? bucketAnywhere.find(value, place) : "outside");
+  },
+};
 const zone = byId(["aws:route53/zone:Zone"], {
   code: "NoSuchHostedZone",
   message: "No hosted zone found with ID: {value}",
@@ -78,6 +96,7 @@ export const edgeModels: ResourceModels = {
     duplicateCode: "DuplicateListener",
     uniqueBy: ["loadBalancerArn", "port"],
     references: { loadBalancerArn: loadBalancer, "defaultActions.targetGroupArn": targetGroup },
+    validate: refuseListener,
   },
   "aws:lb/listenerRule:ListenerRule": {
     replaceOn: ["listenerArn"],
@@ -108,12 +127,12 @@ export const edgeModels: ResourceModels = {
   "aws:wafv2/webAclAssociation:WebAclAssociation": {
     replaceOn: ["resourceArn", "webAclArn"],
     id: "{webAclArn},{resourceArn}",
-    references: { webAclArn: webAcl },
+    references: { webAclArn: webAcl, resourceArn: guarded },
   },
   "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": {
     replaceOn: ["resourceArn"],
     id: "{resourceArn}",
-    references: { resourceArn: loosely(webAcl) },
+    references: { resourceArn: loosely(webAcl), logDestinationConfigs: firewallLog },
   },
   "aws:route53/zone:Zone": {
     global: true,
@@ -150,6 +169,19 @@ export const edgeModels: ResourceModels = {
     outputs: () => ({ failureThreshold: 3, enableSni: true }),
   },
 };
+
+/** Listeners that end TLS need a certificate; each kind of load balancer has its protocols. */
+function refuseListener({ inputs, inventory }: ResourceContext): void {
+  const protocol = textOf(inputs["protocol"]);
+  if (["HTTPS", "TLS"].includes(protocol) && inputs["certificateArn"] === undefined) {
+    throw new CloudError("ValidationError", `A certificate must be specified for ${protocol} listeners`);
+  }
+  const balancer = inventory.findByArn(textOf(inputs["loadBalancerArn"]), ["aws:lb/loadBalancer:LoadBalancer"]);
+  const protocols = { network: ["TCP", "TLS", "UDP", "TCP_UDP", "QUIC", "TCP_QUIC"], application: ["HTTP", "HTTPS"] }[textOf(balancer?.inputs["loadBalancerType"])];
+  if (protocols !== undefined && !protocols.includes(protocol)) {
+    throw new CloudError("ValidationError", `Listener protocol ${JSON.stringify(protocol)} must be one of ${protocols.join(", ")}`);
+  }
+}
 
 function scopedArn(kind: string, { id, inputs, region }: { readonly id: string; readonly inputs: Properties; readonly region: string }): string {
   return `arn:aws:wafv2:${region}:123456789012:${inputs["scope"] === "CLOUDFRONT" ? "global" : "regional"}/${kind}/${textOf(inputs["name"])}/${id}`;

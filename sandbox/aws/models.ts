@@ -1,7 +1,9 @@
 import type { ResourceModel } from "../resource-model.ts";
+import { apiGatewayModels } from "./api-gateway.ts";
 import { auditModels } from "./audit.ts";
 import { backupModels } from "./backup.ts";
 import { cloudformationModels } from "./cloudformation.ts";
+import { cloudfrontModels } from "./cloudfront.ts";
 import { cloudwatchModels } from "./cloudwatch.ts";
 import { cognitoModels } from "./cognito.ts";
 import { configModels } from "./config.ts";
@@ -15,7 +17,9 @@ import { eksModels } from "./eks.ts";
 import { iamModels } from "./iam.ts";
 import { kmsModels } from "./kms.ts";
 import { lambdaModels } from "./lambda.ts";
+import { logDeliveryModels } from "./log-delivery.ts";
 import { messagingModels } from "./messaging.ts";
+import { observabilityModels } from "./observability.ts";
 import { rdsModels } from "./rds.ts";
 import { route53ResolverModels } from "./route53-resolver.ts";
 import { s3Models } from "./s3.ts";
@@ -25,9 +29,11 @@ import { systemsManagerModels } from "./systems-manager.ts";
 
 /** Every AWS resource type the sandbox can hold. */
 export const awsModels: ReadonlyMap<string, ResourceModel> = new Map(Object.entries({
+  ...apiGatewayModels,
   ...auditModels,
   ...backupModels,
   ...cloudformationModels,
+  ...cloudfrontModels,
   ...cloudwatchModels,
   ...cognitoModels,
   ...configModels,
@@ -41,7 +47,9 @@ export const awsModels: ReadonlyMap<string, ResourceModel> = new Map(Object.entr
   ...iamModels,
   ...kmsModels,
   ...lambdaModels,
+  ...logDeliveryModels,
   ...messagingModels,
+  ...observabilityModels,
   ...rdsModels,
   ...route53ResolverModels,
   ...s3Models,

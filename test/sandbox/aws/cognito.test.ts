@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Properties } from "../../../sandbox/wire.ts";
+import { type Properties, textOf } from "../../../sandbox/wire.ts";
 import { FakeCloud } from "../support/fake-cloud.ts";
 
 const POOL = "aws:cognito/userPool:UserPool";
@@ -31,8 +31,8 @@ describe("Cognito in the sandbox", () => {
     await expect(fake.create("aws:cognito/logDeliveryConfiguration:LogDeliveryConfiguration", { userPoolId: lite.id, logConfigurations: toBucket })).rejects.toMatchObject({ code: "FeatureUnavailableInTierException" });
     const pool = await fake.create(POOL, plus);
     const key = await fake.create("aws:kms/key:Key", {});
-    const group = await fake.create("aws:cloudwatch/logGroup:LogGroup", { name: "/users", kmsKeyId: String(key.outputs["arn"]) });
-    const toGroup = [{ eventSource: "userNotification", logLevel: "ERROR", cloudWatchLogsConfiguration: { logGroupArn: String(group.outputs["arn"]) } }];
+    const group = await fake.create("aws:cloudwatch/logGroup:LogGroup", { name: "/users", kmsKeyId: textOf(key.outputs["arn"]) });
+    const toGroup = [{ eventSource: "userNotification", logLevel: "ERROR", cloudWatchLogsConfiguration: { logGroupArn: textOf(group.outputs["arn"]) } }];
     await expect(fake.create("aws:cognito/logDeliveryConfiguration:LogDeliveryConfiguration", { userPoolId: pool.id, logConfigurations: toGroup })).rejects.toMatchObject({ message: expect.stringContaining("must not be encrypted") });
   });
 
