@@ -19,20 +19,26 @@ export function podNetwork(ownSubnets: boolean): string {
 export interface PodDemand {
   /** Most nodes of all groups. */
   readonly maxNodes: number;
-  /** Addresses for pods on one node. */
+  /** Addresses that a node takes for pods, and keeps ready for more. */
   readonly podsPerNode: number;
 }
 
-/** EKS lets a managed node below 30 vCPUs hold 110 pods: seven blocks of 16, and one that is kept warm. */
-const ADDRESSES_OF_BLOCKS = 128;
-/** Secondary addresses of all interfaces of a node, by the size after the dot; larger sizes hold 110 pods. */
-const ADDRESSES: Readonly<Record<string, number>> = { nano: 4, micro: 4, small: 11, medium: 17, large: 35, xlarge: 58, "2xlarge": 58 };
+/**
+ * Addresses that a node takes at most, by the size after the dot of its type: those of all its
+ * interfaces, or, where EKS allows fewer pods (110 below 30 vCPUs, 250 above), of as many interfaces
+ * as the pods need and one that is kept ready.
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/choosing-instance-type.html
+ */
+const SINGLE_ADDRESSES: Readonly<Record<string, number>> = { nano: 4, micro: 4, small: 12, medium: 18, large: 36, xlarge: 60, "2xlarge": 60, "3xlarge": 60, "4xlarge": 150, "6xlarge": 150 };
+const LARGEST = { single: 300, inBlocks: 272 } as const;
+/** Seven blocks of 16 for 110 pods, and one that is kept ready. */
+const ADDRESSES_IN_BLOCKS = 128;
 
 /** What the network must have addresses for, so that the groups can grow to their maximum. */
 export function podDemand(groups: readonly { readonly instanceTypes: readonly string[]; readonly maxSize: number }[], ownSubnets: boolean): PodDemand {
-  const sizes = groups.flatMap(({ instanceTypes }) => instanceTypes.map((type) => ADDRESSES[type.split(".")[1] ?? ""] ?? 110));
-  return {
-    maxNodes: groups.reduce((sum, { maxSize }) => sum + maxSize, 0),
-    podsPerNode: ownSubnets ? ADDRESSES_OF_BLOCKS : Math.max(...sizes),
-  };
+  const nodes = groups.flatMap(({ instanceTypes }) => instanceTypes.map((type) => {
+    const single = SINGLE_ADDRESSES[type.split(".")[1] ?? ""];
+    return ownSubnets ? (single === undefined ? LARGEST.inBlocks : ADDRESSES_IN_BLOCKS) : single ?? LARGEST.single;
+  }));
+  return { maxNodes: groups.reduce((sum, { maxSize }) => sum + maxSize, 0), podsPerNode: Math.max(...nodes) };
 }

@@ -19,7 +19,13 @@ describe("podDemand (X-04)", () => {
     expect(podDemand([workers, { instanceTypes: ["c7g.xlarge"], maxSize: 4 }], true)).toEqual({ maxNodes: 10, podsPerNode: 128 });
   });
 
-  test.each([[["m7g.large"], 35], [["t4g.medium", "m7g.xlarge"], 58], [["m7g.2xlarge"], 58], [["m7g.4xlarge"], 110], [["r8g.metal-24xl"], 110]])("lets a node of %j take %i addresses of its own subnet", (instanceTypes, podsPerNode) => {
+  test.each([
+    [["m7g.large"], 36], [["t4g.medium", "m7g.xlarge"], 60], [["m7g.2xlarge"], 60], [["m7g.4xlarge"], 150], [["m7g.8xlarge"], 300], [["r8g.metal-24xl"], 300],
+  ])("lets a node of %j take %i addresses of its own subnet", (instanceTypes, podsPerNode) => {
     expect(podDemand([{ instanceTypes, maxSize: 2 }], false)).toEqual({ maxNodes: 2, podsPerNode });
+  });
+
+  test.each([[["m7g.large"], 128], [["m7g.large", "m7g.16xlarge"], 272]])("lets a node of %j take %i addresses of the pods' subnet, in blocks", (instanceTypes, podsPerNode) => {
+    expect(podDemand([{ instanceTypes, maxSize: 2 }], true)).toEqual({ maxNodes: 2, podsPerNode });
   });
 });
