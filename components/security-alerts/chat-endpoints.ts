@@ -101,5 +101,11 @@ function version(versionId: string | undefined): { readonly versionId?: string }
 }
 
 function outputOf(stack: Stack, output: string): pulumi.Output<string> {
-  return stack.outputs.apply((outputs) => outputs[output] ?? "");
+  return stack.outputs.apply((outputs) => {
+    const value = outputs[output];
+    if (value === undefined) {
+      throw new pulumi.RunError(`the CloudFormation stack of the alert endpoints has no output ${output}; it was changed by hand. Run pulumi refresh, then pulumi up`);
+    }
+    return value;
+  });
 }

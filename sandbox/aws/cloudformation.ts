@@ -14,6 +14,7 @@ export const cloudformationModels: ResourceModels = {
     uniqueBy: ["name"],
     duplicateCode: "AlreadyExistsException",
     outputs: (context) => ({ outputs: stackOutputs(context) }),
+    changedByUpdate: ["outputs"],
     references: { iamRoleArn: inWordsOf(role, "ValidationError", "Role {value} is invalid or cannot be assumed"), notificationArns: topic },
     validate: ({ inputs }) => { templateOf(inputs); },
   },
@@ -46,6 +47,9 @@ function stackOutputs(context: OutputContext): Properties {
 }
 
 function valueOf(value: Value | undefined, resources: Properties, context: OutputContext): string {
+  if (typeof value === "string") {
+    return value;
+  }
   const path = isProperties(value) ? value["Fn::GetAtt"] : undefined;
   const [id = "", attribute] = isList(path) ? path.map(textOf) : [];
   const { Type: type, Properties: properties } = membersOf(resources[id]);
