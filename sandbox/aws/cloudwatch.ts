@@ -73,7 +73,12 @@ export const cloudwatchModels: ResourceModels = {
     documents: { policyDocument: "InvalidParameterException" },
   },
   "aws:cloudwatch/logAccountPolicy:LogAccountPolicy": { replaceOn: ["policyName", "policyType"], defaults: { scope: "ALL" }, id: "{policyName}:{policyType}", duplicateCode: "LimitExceededException" },
-  "aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy": { replaceOn: ["logGroupName"], id: "{logGroupName}", references: { logGroupName: logGroup } },
+  "aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy": {
+    replaceOn: ["logGroupName"],
+    id: "{logGroupName}",
+    references: { logGroupName: logGroup },
+    validate: ({ inputs }) => { refuseDataProtection(textOf(inputs["policyDocument"])); },
+  },
   "aws:cloudwatch/queryDefinition:QueryDefinition": {
     naming: { input: "name", maxLength: 255 },
     replaceOn: [],
@@ -101,6 +106,11 @@ export const cloudwatchModels: ResourceModels = {
     replaceOn: ["dashboardName"],
     id: "{dashboardName}",
     outputs: ({ id }) => ({ dashboardArn: `arn:aws:cloudwatch::123456789012:dashboard/${id}` }),
+    validate: ({ inputs }) => {
+      if (parsed(textOf(inputs["dashboardBody"])) === undefined) {
+        throw new CloudError("InvalidParameterInput", "The field DashboardBody must be a valid JSON object");
+      }
+    },
   },
   "aws:cloudwatch/eventBus:EventBus": {
     naming: { input: "name", maxLength: 256 },
@@ -158,5 +168,31 @@ function refuseBadPattern({ inputs }: ResourceContext): void {
   };
   if (inputs["eventPattern"] !== undefined && (pattern.length > 2048 || !isObject())) {
     throw new CloudError("InvalidEventPatternException", pattern.length > 2048 ? "Event pattern is too long: 2048 characters are allowed." : "Event pattern is not valid.");
+  }
+}
+
+/** A policy finds and masks by two statements that name the same identifiers. */
+function refuseDataProtection(document: string): void {
+  const policy = parsed(document);
+  const statements = policy?.Statement ?? [];
+  const operations = statements.flatMap(({ Operation }) => Object.keys(Operation ?? {})).toSorted();
+  if (policy?.Version !== "2021-06-01" || operations.join() !== "Audit,Deidentify") {
+    throw new CloudError("InvalidParameterException", "The data protection policy must have version 2021-06-01 and one statement each with the operations Audit and Deidentify");
+  }
+  if (new Set(statements.map(({ DataIdentifier }) => JSON.stringify(DataIdentifier))).size !== 1) {
+    throw new CloudError("InvalidParameterException", "The DataIdentifier lists of the two statements of a data protection policy must match");
+  }
+}
+
+interface JsonDocument {
+  readonly Version?: unknown;
+  readonly Statement?: readonly { readonly DataIdentifier?: readonly string[]; readonly Operation?: object }[];
+}
+
+function parsed(text: string): JsonDocument | undefined {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
