@@ -41,13 +41,12 @@ describe("Slack and PagerDuty", () => {
   });
 
   test("hear of every alert, and of the platform's alarms", () => {
-    const targets = (id: string): readonly Recorded[] => targetsOf(resources, id);
-    const names = (id: string): readonly string[] => targets(id).map(({ name }) => name.slice("alerts-".length, -id.length - 1)).toSorted();
+    const names = (id: string): readonly string[] => targetsOf(resources, id).map(({ name }) => name.slice("alerts-".length, -id.length - 1)).toSorted();
     expect(names("slack")).toEqual([...names("topic"), "alarm"].toSorted());
     expect(names("pagerduty")).toEqual(names("slack"));
-    expect(new Set(targets("slack").map(({ inputs }) => inputs["arn"]))).toEqual(new Set([slackArn]));
-    expect(new Set(targets("pagerduty").map(({ inputs }) => inputs["arn"]))).toEqual(new Set([pagerDutyArn]));
-    expect(new Set([...targets("slack"), ...targets("pagerduty")].map(({ inputs }) => inputs["roleArn"]))).toEqual(new Set(["arn:aws:iam:us-east-1:111122223333:alerts-endpoints-use-role"]));
+    expect(new Set(targetsOf(resources, "slack").map(({ inputs }) => inputs["arn"]))).toEqual(new Set([slackArn]));
+    expect(new Set(targetsOf(resources, "pagerduty").map(({ inputs }) => inputs["arn"]))).toEqual(new Set([pagerDutyArn]));
+    expect(new Set([...targetsOf(resources, "slack"), ...targetsOf(resources, "pagerduty")].map(({ inputs }) => inputs["roleArn"]))).toEqual(new Set(["arn:aws:iam:us-east-1:111122223333:alerts-endpoints-use-role"]));
   });
 
   test("are called by a role that calls nothing else", () => {
