@@ -6,35 +6,27 @@ import { parseBlock, sizeOf } from "./ipv4-block.ts";
 export interface NetworkDemand {
   /** Most nodes that the cluster may grow to, over all zones. */
   readonly maxNodes: number;
-  /** Most pods on one node; each takes an address of its own. */
+  /** Most addresses that one node takes for its pods, with those that it keeps ready for more. */
   readonly podsPerNode: number;
-  /**
-   * Whether nodes take addresses in blocks of 16 (prefix delegation of the VPC CNI), of which one is
-   * kept in reserve.
-   * @default true
-   */
-  readonly prefixDelegation?: boolean;
 }
 
 /** AWS keeps the first four addresses of a subnet and the last. */
 const RESERVED = 5;
 /** The cluster's own interfaces, load balancers, and a node that replaces another during an update. */
 const HEADROOM = 24;
-/** Addresses in a block that prefix delegation gives to a node. */
-const BLOCK = 16;
 /** 30 managed node groups of 450 nodes (EKS quotas). */
 const MOST_NODES = 13_500;
-/** What EKS allows on its largest instances. */
-const MOST_PODS = 250;
+/** What the largest instances take: 15 interfaces of 50 addresses. */
+const MOST_ADDRESSES = 750;
 
-/** Refuses numbers that are no numbers of nodes or pods. */
+/** Refuses numbers that are no numbers of nodes or addresses. */
 export function demandProblems(demand: NetworkDemand | undefined): readonly Problem[] {
-  return demand === undefined ? [] : [...wholeNumber("demand.maxNodes", demand.maxNodes, MOST_NODES), ...wholeNumber("demand.podsPerNode", demand.podsPerNode, MOST_PODS)];
+  return demand === undefined ? [] : [...wholeNumber("demand.maxNodes", demand.maxNodes, MOST_NODES), ...wholeNumber("demand.podsPerNode", demand.podsPerNode, MOST_ADDRESSES)];
 }
 
 function wholeNumber(argument: string, value: number, most: number): readonly Problem[] {
   return Number.isInteger(value) && value >= 1 && value <= most ? [] : [{
-    argument, value, allowed: `a whole number from 1 to ${String(most)}, the most that EKS takes`, change: "Give the most that the cluster may grow to",
+    argument, value, allowed: `a whole number from 1 to ${String(most)}, the most that EKS reaches`, change: "Give the most that the cluster may grow to",
   }];
 }
 
@@ -50,7 +42,7 @@ export function capacityProblems(plan: AddressPlan, demand: NetworkDemand | unde
     return crowded;
   }
   const nodes = Math.ceil(demand.maxNodes / plan.private.length);
-  const pods = nodes * addressesPerNode(demand);
+  const pods = nodes * demand.podsPerNode;
   const ownRange = plan.pods.length > 0;
   return [
     ...shortage("private", plan.private, nodes + endpoints + HEADROOM + (ownRange ? 0 : pods)),
@@ -61,10 +53,6 @@ export function capacityProblems(plan: AddressPlan, demand: NetworkDemand | unde
     allowed: `${kind} subnet ${cidr} has ${String(usable)} usable addresses, ${String(needed)} are needed in a zone`,
     change: ownRange ? "Give fewer nodes or a larger range" : "Give pods a range of their own (podCidrBlock: 100.64.0.0/16)",
   }));
-}
-
-function addressesPerNode({ podsPerNode, prefixDelegation = true }: NetworkDemand): number {
-  return prefixDelegation ? (Math.ceil(podsPerNode / BLOCK) + 1) * BLOCK : podsPerNode;
 }
 
 function shortage(kind: string, cidrs: readonly string[], needed: number) {

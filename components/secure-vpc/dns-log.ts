@@ -4,8 +4,8 @@ import { ResolverQueryLogConfig } from "@pulumi/aws/route53/resolverQueryLogConf
 import { ResolverQueryLogConfigAssociation } from "@pulumi/aws/route53/resolverQueryLogConfigAssociation.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { classified, DataClassification } from "../lib/data-classification.ts";
-import { arnOf, type Deployment } from "../lib/deployment.ts";
-import { policyDocument } from "../lib/policy-document.ts";
+import type { Deployment } from "../lib/deployment.ts";
+import { logGroupDelivery } from "../lib/log-group-delivery.ts";
 
 export function dnsLogGroupName(prefix: string): string {
   return `/aws/vpc/${prefix}/dns-queries`;
@@ -25,7 +25,7 @@ export function createDnsLog(
     tags: classified(DataClassification.Operational),
   }, { parent });
   // The group's own policy: without one AWS would add one that no stack knows of.
-  const policy = new LogResourcePolicy(`${name}-dns-queries`, { resourceArn: group.arn, policyDocument: dnsLogPolicy(deployment) }, { parent });
+  const policy = new LogResourcePolicy(`${name}-dns-queries`, { resourceArn: group.arn, policyDocument: logGroupDelivery(deployment, [dnsLogGroupName(deployment.prefix)]) }, { parent });
   const config = new ResolverQueryLogConfig(`${name}-dns-queries`, {
     name: `${deployment.prefix}-dns-queries`,
     destinationArn: group.arn,
@@ -33,19 +33,4 @@ export function createDnsLog(
   }, { parent, dependsOn: [policy] });
   new ResolverQueryLogConfigAssociation(`${name}-dns-queries`, { resolverQueryLogConfigId: config.id, resourceId: vpcId }, { parent });
   return group;
-}
-
-/** What the log group lets AWS's log delivery do: write streams of this account's own logs. */
-export function dnsLogPolicy(deployment: Deployment): string {
-  return policyDocument([{
-    sid: "DeliverQueries",
-    reason: "Route 53 Resolver hands its records to the delivery service of CloudWatch Logs",
-    principals: { Service: ["delivery.logs.amazonaws.com"] },
-    actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
-    resources: [arnOf(deployment, "logs", `log-group:${dnsLogGroupName(deployment.prefix)}:log-stream:*`)],
-    conditions: {
-      StringEquals: { "aws:SourceAccount": deployment.accountId },
-      ArnLike: { "aws:SourceArn": arnOf(deployment, "logs", "*") },
-    },
-  }]);
 }

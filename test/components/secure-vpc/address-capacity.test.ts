@@ -8,39 +8,33 @@ function plan(podCidrBlock?: string) {
 }
 
 describe("demandProblems", () => {
-  test.each([[{ maxNodes: 0, podsPerNode: 29 }, "demand.maxNodes"], [{ maxNodes: 2.5, podsPerNode: 29 }, "demand.maxNodes"], [{ maxNodes: 4, podsPerNode: 251 }, "demand.podsPerNode"]])(
+  test.each([[{ maxNodes: 0, podsPerNode: 29 }, "demand.maxNodes"], [{ maxNodes: 2.5, podsPerNode: 29 }, "demand.maxNodes"], [{ maxNodes: 4, podsPerNode: 751 }, "demand.podsPerNode"]])(
     "refuses %j, which is no cluster", (demand, argument) => {
       expect(demandProblems(demand).map((problem) => problem.argument)).toEqual([argument]);
     });
 
   test("says what EKS takes", () => {
     expect(demandProblems({ maxNodes: 13_501, podsPerNode: 29 })).toEqual([{
-      argument: "demand.maxNodes", value: 13_501, allowed: "a whole number from 1 to 13500, the most that EKS takes", change: "Give the most that the cluster may grow to",
+      argument: "demand.maxNodes", value: 13_501, allowed: "a whole number from 1 to 13500, the most that EKS reaches", change: "Give the most that the cluster may grow to",
     }]);
   });
 
-  test.each([undefined, { maxNodes: 9, podsPerNode: 110 }])("accepts %j", (demand) => {
+  test.each([undefined, { maxNodes: 9, podsPerNode: 300 }])("accepts %j", (demand) => {
     expect(demandProblems(demand)).toEqual([]);
   });
 });
 
 describe("capacityProblems", () => {
   test("refuses more pods than a private subnet has addresses for, and says the way out (X-04)", () => {
-    expect(capacityProblems(plan(), { maxNodes: 20, podsPerNode: 29, prefixDelegation: false }, 15)).toEqual([{
-      argument: "demand", value: { maxNodes: 20, podsPerNode: 29, prefixDelegation: false },
+    expect(capacityProblems(plan(), { maxNodes: 20, podsPerNode: 29 }, 15)).toEqual([{
+      argument: "demand", value: { maxNodes: 20, podsPerNode: 29 },
       allowed: "private subnet 10.0.10.0/24 has 251 usable addresses, 339 are needed in a zone",
       change: "Give pods a range of their own (podCidrBlock: 100.64.0.0/16)",
     }]);
   });
 
-  test("counts whole blocks of 16, and one in reserve, where nodes take addresses in blocks", () => {
-    expect(capacityProblems(plan(), { maxNodes: 20, podsPerNode: 29 }, 15)).toMatchObject([{
-      allowed: "private subnet 10.0.10.0/24 has 251 usable addresses, 529 are needed in a zone",
-    }]);
-  });
-
   test("refuses more pods than their own range has addresses for", () => {
-    expect(capacityProblems(plan("100.64.0.0/24"), { maxNodes: 6, podsPerNode: 29, prefixDelegation: false }, 15)).toMatchObject([{
+    expect(capacityProblems(plan("100.64.0.0/24"), { maxNodes: 6, podsPerNode: 29 }, 15)).toMatchObject([{
       allowed: "pod subnet 100.64.0.0/26 has 59 usable addresses, 87 are needed in a zone", change: "Give fewer nodes or a larger range",
     }]);
   });

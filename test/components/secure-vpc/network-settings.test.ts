@@ -32,7 +32,7 @@ describe("networkSettings refuses", () => {
     ["a VPC whose subnets cannot hold the endpoints", { cidrBlock: "10.0.0.0/20" },
       'cidrBlock = "10.0.0.160/28": private subnets with an address for each of 15 interface endpoints; 10.0.0.160/28 has 11 usable ones. Give a larger cidrBlock, or larger privateCidrs'],
     ["a number of nodes that is none", { demand: { maxNodes: -1, podsPerNode: 29 } },
-      "demand.maxNodes = -1: a whole number from 1 to 13500, the most that EKS takes. Give the most that the cluster may grow to"],
+      "demand.maxNodes = -1: a whole number from 1 to 13500, the most that EKS reaches. Give the most that the cluster may grow to"],
     ["more callers than a group has rules", { allowedCidrs: ranges(31) },
       'allowedCidrs = "31 ranges": 30 ranges, as each takes two of the 60 rules of a security group. Join neighbouring ranges into larger ones, or leave some out'],
     ["more partners than a group has rules", { outboundCidrs: ranges(47) },
