@@ -46,7 +46,7 @@ export function deliveryProblems(args: DeliveryRolesArgs, roles: readonly Pipeli
     ...matching("roleBoundaryArn", roleBoundaryArn, /^arn:[a-z-]+:iam::\d{12}:policy\/[\w+=,.@/-]+$/u, "the ARN of a managed policy of an account", "Give the boundary's ARN, or leave it out"),
     ...(managedOnly === true ? [{
       argument: "managedOnly", value: true,
-      allowed: "false: AWS maintains no policy for deploying one platform or signing with one key. PowerUserAccess with IAMFullAccess for the deploy role, ReadOnlyAccess (which reads every object) for previews and "
+      allowed: "cannot hold here: AWS maintains no policy for deploying one platform or signing with one key. PowerUserAccess with IAMFullAccess for the deploy role, ReadOnlyAccess (which reads every object) for previews and "
         + "AmazonEC2ContainerRegistryPowerUser (every repository) for images would be as near as it gets, and the policy pack refuses the first two",
       change: "Leave DeliveryRoles out of this stack, or accept its own policies",
     }] : []),
