@@ -6,8 +6,8 @@ import { storeArguments } from "./store-arguments.ts";
 
 const BUCKET = "hipaa-test-phi-111122223333-us-east-1";
 
-async function recorded(changes: Partial<PhiDataStoreArgs> = {}): Promise<readonly Recorded[]> {
-  return await record(() => new PhiDataStore("phi", { ...storeArguments, ...changes }));
+async function recorded(changes: Partial<PhiDataStoreArgs> = {}, mode: "preview" | "up" = "preview"): Promise<readonly Recorded[]> {
+  return await record(() => new PhiDataStore("phi", { ...storeArguments, ...changes }), { mode, outputs: ({ type }) => (type === "aws:rds/instance:Instance" ? { address: "db.example", masterUserSecrets: [] } : {}) });
 }
 
 describe("PhiDataStore", () => {
@@ -78,6 +78,13 @@ describe("PhiDataStore", () => {
       expect(one(resources, "aws:iam/rolePolicyAttachment:RolePolicyAttachment").inputs["policyArn"]).toBe("arn:aws:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole");
     });
 
+    test("says how it is reached in an encrypted parameter, without a password (S3-13)", async () => {
+      const created = await recorded({}, "up");
+      const { inputs } = one(created, "aws:ssm/parameter:Parameter", "phi-connection");
+      expect(inputs).toMatchObject({ name: "/hipaa-test/database/connection", type: "SecureString", keyId: storeArguments.secretsKeyArn });
+      expect(JSON.parse(String(inputs["value"]))).toEqual({ engine: "postgres", host: "db.example", port: 5432, database: "health", tls: "verify-full" });
+    });
+
     test("takes version and port from its settings", async () => {
       const other = await recorded({ database: { ...storeArguments.database, postgresVersion: "16", port: 5433 } });
       expect(one(other, "aws:rds/instance:Instance").inputs).toMatchObject({ engineVersion: "16", port: 5433, parameterGroupName: "hipaa-test-db-postgres16" });
@@ -127,10 +134,24 @@ describe("PhiDataStore", () => {
       expect(one(resources, "aws:s3/bucketNotification:BucketNotification").inputs).toMatchObject({ bucket: BUCKET, eventbridge: true });
     });
 
+    test("is listed daily, with encryption, lock and replication of every version, into a bucket that takes lists of this one alone", () => {
+      expect(one(resources, "aws:s3/inventory:Inventory").inputs).toMatchObject({
+        bucket: BUCKET, includedObjectVersions: "All", schedule: { frequency: "Daily" },
+        destination: { bucket: { bucketArn: "arn:aws:s3:::hipaa-test-phi-access-111122223333-us-east-1", accountId: "111122223333", prefix: "inventory", encryption: { sseS3: {} } } },
+      });
+      expect(one(resources, "aws:s3/inventory:Inventory").inputs["optionalFields"]).toEqual(expect.arrayContaining(["EncryptionStatus", "ObjectLockRetainUntilDate", "ReplicationStatus"]));
+      const { policy } = one(resources, "aws:s3/bucketPolicy:BucketPolicy", "phi-access-logs-policy").inputs;
+      expect(statement(policy, "InventoryDelivery")).toMatchObject({
+        Principal: { Service: ["s3.amazonaws.com"] }, Action: ["s3:PutObject"], Resource: ["arn:aws:s3:::hipaa-test-phi-access-111122223333-us-east-1/inventory/*"],
+        Condition: { ArnLike: { "aws:SourceArn": [`arn:aws:s3:::${BUCKET}`] }, StringEquals: { "aws:SourceAccount": "111122223333" } },
+      });
+    });
+
     test("logs to a given bucket, and then makes none of its own", async () => {
       const shared = await recorded({ accessLogBucketName: "access-logs" });
       expect(all(shared, "aws:s3/bucket:Bucket").map(({ name }) => name)).toEqual(["phi-bucket"]);
       expect(one(shared, "aws:s3/bucketLogging:BucketLogging").inputs["targetBucket"]).toBe("access-logs");
+      expect(all(shared, "aws:s3/inventory:Inventory")).toEqual([]);
     });
   });
 
@@ -146,7 +167,7 @@ describe("PhiDataStore", () => {
   });
 
   test("says which key encrypts records in an encrypted parameter (S3-13, S3-20)", () => {
-    expect(one(resources, "aws:ssm/parameter:Parameter").inputs).toMatchObject({
+    expect(one(resources, "aws:ssm/parameter:Parameter", "phi-records-key").inputs).toMatchObject({
       name: "/hipaa-test/records/key-arn", type: "SecureString", keyId: storeArguments.secretsKeyArn, value: storeArguments.recordsKeyArn,
     });
   });

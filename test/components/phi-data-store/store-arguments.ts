@@ -1,4 +1,4 @@
-import type { PhiDataStoreArgs } from "../../../components/phi-data-store/index.ts";
+import type { PhiDataStoreArgs, StoreReplication } from "../../../components/phi-data-store/index.ts";
 
 const key = (name: string): string => `arn:aws:kms:us-east-1:111122223333:key/${name}`;
 
@@ -13,4 +13,12 @@ export const storeArguments: PhiDataStoreArgs = {
   databaseSecurityGroupId: "sg-database",
   database: { instanceClass: "db.m7g.large", storageGiB: 100, maximumStorageGiB: 1000 },
   objectLock: { mode: "GOVERNANCE", days: 400 },
+};
+
+/** What makes the stores ones that can be replicated. */
+export const replication: StoreReplication = {
+  recordsKeyArn: "arn:aws:kms:us-west-2:111122223333:key/phi-records",
+  secretsKeyArn: "arn:aws:kms:us-west-2:111122223333:key/secrets",
+  rotationSubnetIds: ["subnet-app-a", "subnet-app-b"],
+  rotationSecurityGroupId: "sg-app",
 };

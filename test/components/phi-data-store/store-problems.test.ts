@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { PhiDataStore, type PhiDataStoreArgs } from "../../../components/phi-data-store/index.ts";
 import { record } from "../../support/pulumi-mocks.ts";
-import { storeArguments } from "./store-arguments.ts";
+import { replication, storeArguments } from "./store-arguments.ts";
 
-const { database } = storeArguments;
+const { database, deployment } = storeArguments;
 
 const REFUSED: readonly (readonly [string, Partial<PhiDataStoreArgs>, string])[] = [
   ["a class that is none", { database: { ...database, instanceClass: "m7g.large" } },
@@ -28,6 +28,18 @@ const REFUSED: readonly (readonly [string, Partial<PhiDataStoreArgs>, string])[]
     "logRetentionDays = 30: CloudWatch takes 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 days, and a year is the least. Choose the next longer one"],
   ["access logs kept for a month", { accessLogRetentionDays: 30 },
     "accessLogRetentionDays = 30: whole days, at least 365. Leave it out for seven years"],
+  ["a version of PostgreSQL for MySQL", { database: { ...database, engine: "mysql", postgresVersion: "16" } },
+    'database.postgresVersion = "16": nothing, as the engine is mysql. Remove it, or choose the other engine'],
+  ["replicas in the region of the originals", { replication, deployment: { ...deployment, recoveryRegion: "us-east-1" } },
+    'deployment.recoveryRegion = "us-east-1": a region other than the primary (us-east-1), where the replicas lie. Choose one far enough not to share its disasters'],
+  ["a replica without a key", { replication: { ...replication, recordsKeyArn: "" } },
+    "replication.recordsKeyArn = null: the replica of the records table is encrypted with a key of us-west-2. Give the replica of the store's key in that region"],
+  ["a secret's copy without a key", { replication: { ...replication, secretsKeyArn: "" } },
+    "replication.secretsKeyArn = null: the replica of the database secret is encrypted with a key of us-west-2. Give the replica of the store's key in that region"],
+  ["a rotation that runs nowhere", { replication: { ...replication, rotationSubnetIds: [] } },
+    "replication.rotationSubnetIds = []: one or more subnets from which the database and Secrets Manager can be reached. Give the private subnets of the application tier"],
+  ["a prefix that makes a bucket's name too long", { deployment: { ...deployment, prefix: "a-prefix-of-twenty-eight-chars" } },
+    'deployment.prefix = "a-prefix-of-twenty-eight-chars": bucket names have at most 63 characters, and a-prefix-of-twenty-eight-chars-phi-access-111122223333-us-east-1 is longer. Shorten the prefix'],
   ["a bucket that logs itself", { accessLogBucketName: "hipaa-test-phi-111122223333-us-east-1" },
     'accessLogBucketName = "hipaa-test-phi-111122223333-us-east-1": a bucket other than the one that is logged. Leave it out for a bucket of its own'],
 ];
@@ -44,6 +56,12 @@ describe("PhiDataStore refuses, before anything is created,", () => {
     await expect(record(() => new PhiDataStore("phi", args))).rejects.toThrow(
       'database.postgresVersion = "17.4": a major version: 16 or 17; RDS keeps the minor version current. Leave it out for 17',
     );
+  });
+
+  test("an engine that it does not run", async () => {
+    const values: unknown = JSON.parse('{ "engine": "oracle" }');
+    const args: PhiDataStoreArgs = { ...storeArguments, database: Object.assign({ ...database }, values) };
+    await expect(record(() => new PhiDataStore("phi", args))).rejects.toThrow('database.engine = "oracle": one of postgres, mysql. Take one of these');
   });
 
   test("all problems in one message", async () => {
