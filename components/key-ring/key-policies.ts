@@ -73,6 +73,14 @@ function usage(deployment: Deployment, keyClass: KeyClass, region: string): read
           conditions: { StringEqualsIfExists: { "aws:SourceAccount": deployment.accountId } },
         },
         {
+          sid: "Findings",
+          reason: "GuardDuty publishes the findings of this account's detectors",
+          principals: { Service: ["guardduty.amazonaws.com"] },
+          actions: ["kms:GenerateDataKey"],
+          resources: ["*"],
+          conditions: { StringEquals: { "aws:SourceAccount": deployment.accountId }, ArnLike: { "aws:SourceArn": [arnOf(deployment, "guardduty", "detector/*", "*")] } },
+        },
+        {
           sid: "ConfigHistory",
           reason: "AWS Config delivers the history of this account's resources",
           principals: { Service: ["config.amazonaws.com"] },

@@ -1,10 +1,12 @@
 import { Analyzer } from "@pulumi/aws/accessanalyzer/analyzer.js";
+import type { Detector } from "@pulumi/aws/guardduty/detector.js";
 import { Enabler } from "@pulumi/aws/inspector2/enabler.js";
 import * as pulumi from "@pulumi/pulumi";
 import { classified } from "../lib/data-classification.ts";
 import type { Deployment } from "../lib/deployment.ts";
 import { refuseProblems } from "../lib/problems.ts";
 import { type Administration, detectionPlan, type DetectionPlan, detectionProblems, DetectionService } from "./detection-plan.ts";
+import { archiveProblems, createFindingsArchive, type FindingsArchive } from "./findings-archive.ts";
 import { createDetector } from "./guard-duty.ts";
 import { createMacie } from "./macie.ts";
 import { createMalwareScan, type PhiBucket } from "./malware-scan.ts";
@@ -41,6 +43,12 @@ export interface ThreatDetectionArgs {
    * @default 90
    */
   readonly unusedAccessDays?: number;
+  /**
+   * A locked bucket in which GuardDuty's findings are kept. Of no use where the organization owns
+   * GuardDuty: its administrator exports them.
+   * @default none: findings are kept for 90 days
+   */
+  readonly findingsArchive?: FindingsArchive;
 }
 
 /**
@@ -52,7 +60,7 @@ export interface ThreatDetectionArgs {
  * 800-53 r5, with findings of both regions gathered in the primary one; Macie looks for sensitive data;
  * Inspector scans instances, images and functions. Every object that is uploaded to a PHI bucket is
  * scanned for malware and tagged with the result, and a sample of each is classified monthly. Permissions
- * that nobody uses are reported. What the organization's delegated administrator owns is left to it.
+ * that nobody uses are reported. On request, findings are kept for years in a locked bucket. What the organization's delegated administrator owns is left to it.
  * One deployment per account: each service is switched on once per account and region; one that is on
  * already is imported, or left to the organization.
  *
@@ -83,21 +91,25 @@ export class ThreatDetection extends pulumi.ComponentResource {
 
   constructor(name: string, args: ThreatDetectionArgs, opts?: pulumi.ComponentResourceOptions) {
     super("hipaa:index:ThreatDetection", name, {}, opts);
-    refuseProblems(detectionProblems(args.deployment, args), this, name);
+    refuseProblems([...detectionProblems(args.deployment, args), ...(args.findingsArchive === undefined ? [] : archiveProblems(args.findingsArchive))], this, name);
     const plan = detectionPlan(args.deployment, args);
 
-    this.detectorIds = pulumi.output(Object.fromEntries(createDetectors(this, name, plan)));
+    const detectors = createDetectors(this, name, plan);
+    if (args.findingsArchive !== undefined && detectors.size > 0) {
+      createFindingsArchive(this, `${name}-findings`, args.deployment, args.findingsArchive, detectors);
+    }
     createScanners(this, name, args, plan);
     createMalwareScan(this, `${name}-malware`, { deployment: args.deployment, buckets: args.phiBuckets, dataKeyAlias: args.dataKeyAlias });
+    this.detectorIds = pulumi.output(Object.fromEntries([...detectors].map(([region, { id }]) => [region, id])));
     this.unusedAccessAnalyzerArn = createUnusedAccessAnalyzer(this, name, args).arn;
     this.leftToOrganization = pulumi.output([...plan.leftToOrganization]);
     this.registerOutputs({ detectorIds: this.detectorIds, leftToOrganization: this.leftToOrganization, unusedAccessAnalyzerArn: this.unusedAccessAnalyzerArn });
   }
 }
 
-function createDetectors(parent: ThreatDetection, name: string, { services, phiRegions, emptyRegions }: DetectionPlan): readonly (readonly [string, pulumi.Output<string>])[] {
+function createDetectors(parent: ThreatDetection, name: string, { services, phiRegions, emptyRegions }: DetectionPlan): ReadonlyMap<string, Detector> {
   const regions = services.has(DetectionService.GuardDuty) ? [...phiRegions, ...emptyRegions] : [];
-  return regions.map((region) => [region, createDetector(parent, `${name}-guardduty-${region}`, region).id]);
+  return new Map(regions.map((region) => [region, createDetector(parent, `${name}-guardduty-${region}`, region)]));
 }
 
 function createScanners(parent: ThreatDetection, name: string, { deployment, phiBuckets, macieSamplingPercentage }: ThreatDetectionArgs, { services, phiRegions }: DetectionPlan): void {

@@ -2,7 +2,8 @@ import { CloudError } from "../cloud-error.ts";
 import { inWordsOf, loosely, type Reference } from "../references.ts";
 import type { ResourceContext, ResourceModels } from "../resource-model.ts";
 import { isList, textOf, type Value } from "../wire.ts";
-import { bucket, kmsKey, role } from "./references.ts";
+import { bucket, bucketAnywhere, kmsKey, role } from "./references.ts";
+import { parseArn } from "./arn.ts";
 import { byId } from "./reference-kinds.ts";
 
 const GUARDDUTY = "arn:aws:guardduty:{region}:{account}";
@@ -12,6 +13,12 @@ const MACIE = "aws:macie2/account:Account";
 /** No property tells two of them apart. */
 const ONE_PER_REGION: readonly string[] = [];
 const detector: Reference = byId([DETECTOR], { code: "BadRequestException", message: "The request is rejected because the input detectorId {value} is not owned by the current account." });
+
+/** Findings of any region go to one bucket, under a key of the bucket's region. */
+const keyOfItsRegion: Reference = {
+  ...inWordsOf(kmsKey, "BadRequestException", "The request failed because the GuardDuty service principal does not have permission to the KMS key {value}."),
+  find: (value, place) => kmsKey.find(value, { ...place, region: parseArn(value)?.region ?? place.region }),
+};
 
 /** Services that watch an account: each is switched on once per account and region. */
 export const securityModels: ResourceModels = {
@@ -45,7 +52,8 @@ export const securityModels: ResourceModels = {
     id: "{detectorId}:{hex:32}",
     arn: `${GUARDDUTY}:detector/{detectorId}/publishingdestination/{hex:32}`,
     outputs: ({ hex }) => ({ destinationId: hex(32) }),
-    references: { detectorId: detector, kmsKeyArn: inWordsOf(kmsKey, "BadRequestException", "The request failed because the GuardDuty service principal does not have permission to the KMS key {value}.") },
+    references: { detectorId: detector, kmsKeyArn: keyOfItsRegion, destinationArn: loosely(inWordsOf(bucketAnywhere, "BadRequestException", "The request failed because the bucket {value} does not exist.")) },
+    validate: refuseKeyBesideBucket,
   },
   "aws:guardduty/malwareProtectionPlan:MalwareProtectionPlan": {
     replaceOn: ["protectedResource.s3Bucket.bucketName"],
@@ -127,6 +135,14 @@ function refuseBothRuntimeFeatures({ inputs, inventory, type }: ResourceContext)
   const rival = rivals[textOf(inputs["name"])];
   if (rival !== undefined && inventory.ofType(type).some((found) => found.inputs["detectorId"] === inputs["detectorId"] && found.inputs["name"] === rival)) {
     throw new CloudError("BadRequestException", `The request is rejected because both ${textOf(inputs["name"])} and ${rival} were specified.`);
+  }
+}
+
+function refuseKeyBesideBucket({ inputs, inventory }: ResourceContext): void {
+  const name = parseArn(textOf(inputs["destinationArn"]))?.resource.split("/")[0];
+  const home = bucket.types.flatMap((type) => inventory.ofType(type)).find(({ id }) => id === name)?.region;
+  if (home !== parseArn(textOf(inputs["kmsKeyArn"]))?.region) {
+    throw new CloudError("BadRequestException", "The request failed because the KMS key and the S3 bucket are not in the same Region.");
   }
 }
 

@@ -15,7 +15,7 @@ const SERVICES = {
   "phi-data": ["s3", "rds", "ec2", "logs"],
   "phi-records": ["dynamodb"],
   logs: ["logs", "s3", "aps", "xray"],
-  audit: ["cloudtrail", "logs", "s3", "delivery", "config"],
+  audit: ["cloudtrail", "logs", "s3", "delivery", "config", "guardduty"],
   secrets: ["secretsmanager", "rds", "ssm", "eks", "lambda"],
   backup: ["backup", "rds", "ec2"],
   messages: ["sns", "sqs", "cloudwatch", "events", "backup"],
@@ -120,6 +120,15 @@ describe("service-linked roles", () => {
 
   test.each(["phi-data", "logs", "audit"] as const)("let Macie read, and never write, what lies in buckets under the %s key", (keyClass) => {
     expect(statements(keyClass).find(({ Sid }) => Sid === "MacieReads")?.Action).toEqual(["kms:Decrypt", "kms:DescribeKey"]);
+  });
+});
+
+describe("findings", () => {
+  test("are encrypted by GuardDuty for this account's detectors, which never decrypts", () => {
+    expect(statements("audit").find(({ Sid }) => Sid === "Findings")).toMatchObject({
+      Principal: { Service: ["guardduty.amazonaws.com"] }, Action: ["kms:GenerateDataKey"],
+      Condition: { StringEquals: { "aws:SourceAccount": "111122223333" }, ArnLike: { "aws:SourceArn": ["arn:aws:guardduty:*:111122223333:detector/*"] } },
+    });
   });
 });
 

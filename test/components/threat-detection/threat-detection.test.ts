@@ -107,6 +107,29 @@ describe("ThreatDetection", () => {
     expect(regionsOf(wide, HUB)).toEqual([...REGIONS]);
   });
 
+  test("keeps findings of both regions in one locked bucket on request, which only AWS services write to", async () => {
+    const kept = await recorded({ findingsArchive: { auditKeyArn: "arn:aws:kms:us-east-1:111122223333:key/audit", objectLock: { mode: "GOVERNANCE", days: 365 } } });
+    const name = "hipaa-test-findings-111122223333-us-east-1";
+    expect(one(kept, "aws:s3/bucket:Bucket", "detection-findings")).toMatchObject({ protect: true, retainOnDelete: true, inputs: { bucket: name, objectLockEnabled: true, tags: { DataClassification: "audit" } } });
+    expect(one(kept, "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration").inputs["rule"]).toEqual({ defaultRetention: { mode: "GOVERNANCE", days: 365 } });
+    const { policy } = one(kept, "aws:s3/bucketPolicy:BucketPolicy", "detection-findings-policy").inputs;
+    expect(statement(policy, "PublishFindings")).toMatchObject({
+      Principal: { Service: ["guardduty.amazonaws.com"] }, Action: ["s3:PutObject"], Resource: [`arn:aws:s3:::${name}/*`],
+      Condition: { StringEquals: { "aws:SourceAccount": "111122223333" }, ArnLike: { "aws:SourceArn": ["arn:aws:guardduty:*:111122223333:detector/*"] } },
+    });
+    expect(statement(policy, "WrittenByServicesOnly").Effect).toBe("Deny");
+    expect(regionsOf(kept, "aws:guardduty/publishingDestination:PublishingDestination")).toEqual([...REGIONS]);
+    expect(all(kept, "aws:guardduty/publishingDestination:PublishingDestination").every(({ dependencies }) => dependencies.some((urn) => urn.endsWith("detection-findings-policy")))).toBe(true);
+    expect(all(resources, "aws:s3/bucket:Bucket")).toEqual([]);
+  });
+
+  test.each([
+    [{ mode: "GOVERNANCE", days: 400 }, 365, '  - findingsArchive.objectLock.days = 400: at most retentionDays (365): a locked finding cannot expire. Lower it or raise the retention'],
+    [{ mode: "GOVERNANCE", days: 1 }, 364, "  - findingsArchive.retentionDays = 364: whole days, at least 365. Leave it out for seven years"],
+  ] as const)("refuses an archive with the lock %j and %d days", async (objectLock, retentionDays, problem) => {
+    await expect(recorded({ findingsArchive: { auditKeyArn: "arn", objectLock, retentionDays } })).rejects.toThrow(`detection: 1 argument cannot be used; nothing was created.\n${problem}`);
+  });
+
   test("knows every policy document before anything exists, and registers what it offers", async () => {
     expect(policyDocuments(resources).map(({ document }) => typeof document)).toEqual(["string", "string"]);
     let component: ThreatDetection | undefined;

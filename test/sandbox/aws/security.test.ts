@@ -56,4 +56,16 @@ describe("services that watch an account", () => {
     await expect(fake.create("aws:macie2/classificationJob:ClassificationJob", job)).resolves.toMatchObject({ outputs: { jobStatus: "RUNNING", samplingPercentage: 100 } });
     await expect(fake.create("aws:macie2/classificationJob:ClassificationJob", job, WEST)).rejects.toMatchObject({ code: "ValidationException" });
   });
+
+  it("findings of any region go to a bucket, under a key of the bucket's region", async () => {
+    using fake = new FakeCloud();
+    const type = "aws:guardduty/publishingDestination:PublishingDestination";
+    await fake.create("aws:s3/bucket:Bucket", { bucket: "findings" });
+    const [east, west] = [await fake.create("aws:kms/key:Key"), await fake.create("aws:kms/key:Key", {}, WEST)];
+    const { id: detectorId } = await fake.create("aws:guardduty/detector:Detector", {}, WEST);
+    const destination = { detectorId, destinationArn: "arn:aws:s3:::findings" };
+    await expect(fake.create(type, { ...destination, kmsKeyArn: west.outputs["arn"] ?? "" }, WEST)).rejects.toMatchObject({ code: "BadRequestException" });
+    await expect(fake.create(type, { ...destination, kmsKeyArn: east.outputs["arn"] ?? "" }, WEST)).resolves.toMatchObject({ region: "us-west-2" });
+    await expect(fake.create(type, { ...destination, destinationArn: "arn:aws:s3:::none", kmsKeyArn: east.outputs["arn"] ?? "" }, WEST)).rejects.toMatchObject({ code: "BadRequestException" });
+  });
 });
