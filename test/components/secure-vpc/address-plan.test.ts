@@ -32,11 +32,23 @@ describe("planAddresses", () => {
     expect(planAddresses({ ...twoZones, ...changes }).problems.map(({ argument }) => argument)).toEqual(args);
   });
 
-  test("says what clashes with what", () => {
-    const [problem] = planAddresses({ ...twoZones, tiers: { private: ["10.0.1.0/24", "10.0.11.0/24"] } }).problems;
-    expect(problem).toEqual({
-      argument: "privateCidrs[0]", value: "10.0.1.0/24", allowed: "a range apart from publicCidrs[0] = 10.0.1.0/24", change: "Give ranges that do not overlap",
-    });
+  test.each<readonly [string, Partial<AddressRequest>, string]>([
+    ["too few zones", { zones: ["us-east-1a"] }, 'zones = ["us-east-1a"]: 2 to 4 availability zones (S4-09, S4-100). Name them, such as ["us-east-1a", "us-east-1b"]'],
+    ["a zone named twice", { zones: ["us-east-1a", "us-east-1a"] }, 'zones = ["us-east-1a","us-east-1a"]: each zone once. Leave the second mention out'],
+    ["a zone of another region", { zones: ["us-east-1a", "us-west-2a"] }, 'zones[1] = "us-west-2a": a zone of the deployment\'s region us-east-1. Name one such as us-east-1a'],
+    ["no CIDR", { cidrBlock: "10.0.0.1/16" }, 'cidrBlock = "10.0.0.1/16": a range in CIDR notation that starts at its own first address. Give one such as 10.0.0.0/16'],
+    ["public addresses", { cidrBlock: "8.8.0.0/16" }, 'cidrBlock = "8.8.0.0/16": a range within 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16. Take private addresses (RFC 1918)'],
+    ["Kubernetes' own range", { cidrBlock: "172.20.0.0/16" }, 'cidrBlock = "172.20.0.0/16": a range apart from 172.20.0.0/16, from where Kubernetes services get their addresses. Give another such as 10.0.0.0/16'],
+    ["a VPC that AWS does not make", { cidrBlock: "10.0.0.0/15" }, 'cidrBlock = "10.0.0.0/15": AWS takes VPCs from /16 to /28. Give one such as 10.0.0.0/16'],
+    ["a VPC too small to be laid out", { cidrBlock: "10.0.0.0/21", tiers: { public: ["10.0.0.0/24", "10.0.1.0/24"] } },
+      'cidrBlock = "10.0.0.0/21": /16 to /20 where subnets are laid out (private, isolated): they are a 256th of it, and AWS takes none below /28. Give a larger range, or the CIDRs of these tiers'],
+    ["pods elsewhere", { podCidrBlock: "10.1.0.0/16" }, 'podCidrBlock = "10.1.0.0/16": /16 to /26 within 100.64.0.0/10 (X-04). Give 100.64.0.0/16, or leave it out'],
+    ["fewer subnets than zones", { tiers: { private: ["10.0.10.0/24"] } }, 'privateCidrs = ["10.0.10.0/24"]: one CIDR for each of the 2 zones. Give as many as there are zones, or leave them out'],
+    ["a subnet outside the VPC", { tiers: { isolated: ["10.0.20.0/24", "10.1.0.0/24"] } }, 'isolatedCidrs[1] = "10.1.0.0/24": a range from /16 to /28 within the VPC\'s 10.0.0.0/16. Give one that fits, or leave the tier out'],
+    ["a subnet over another", { tiers: { private: ["10.0.1.0/24", "10.0.11.0/24"] } }, 'privateCidrs[0] = "10.0.1.0/24": a range apart from publicCidrs[0] = 10.0.1.0/24. Give ranges that do not overlap'],
+  ])("says of %s what is allowed and what to change", (_, changes, refusal) => {
+    const [problem] = planAddresses({ ...twoZones, ...changes }).problems;
+    expect(`${problem?.argument ?? ""} = ${JSON.stringify(problem?.value)}: ${problem?.allowed ?? ""}. ${problem?.change ?? ""}`).toBe(refusal);
   });
 
   test("lays two zones out by the documents' CIDRs (S4-06 to S4-08, X-05)", () => {
