@@ -123,9 +123,9 @@ function usage(deployment: Deployment, keyClass: KeyClass, region: string): read
       return [
         through("Topics", "subscribers of the stack's topics and queues", "sns", USE),
         through("Queues", "consumers of the stack's queues", "sqs", USE),
-        ...["cloudwatch.amazonaws.com", "events.amazonaws.com", "backup.amazonaws.com", "sns.amazonaws.com"].map((service) =>
+        ...["cloudwatch.amazonaws.com", "events.amazonaws.com", "backup.amazonaws.com", "budgets.amazonaws.com", "sns.amazonaws.com"].map((service) =>
           // EventBridge sends no source to KMS when it delivers, so the condition holds where it is sent.
-          byService(`Publish${service.split(".")[0] ?? ""}`, "alarms, events and undelivered messages reach encrypted topics and queues", service, {
+          byService(`Publish${service.split(".")[0] ?? ""}`, "alarms, events, warnings of cost and undelivered messages reach encrypted topics and queues", service, {
             StringEqualsIfExists: { "aws:SourceAccount": deployment.accountId },
           })),
       ];

@@ -1,5 +1,6 @@
 import type { ResourceModel } from "../resource-model.ts";
 import { apiGatewayModels } from "./api-gateway.ts";
+import { accountModels } from "./account.ts";
 import { auditModels } from "./audit.ts";
 import { backupModels } from "./backup.ts";
 import { cloudformationModels } from "./cloudformation.ts";
@@ -30,6 +31,7 @@ import { systemsManagerModels } from "./systems-manager.ts";
 /** Every AWS resource type the sandbox can hold. */
 export const awsModels: ReadonlyMap<string, ResourceModel> = new Map(Object.entries({
   ...apiGatewayModels,
+  ...accountModels,
   ...auditModels,
   ...backupModels,
   ...cloudformationModels,

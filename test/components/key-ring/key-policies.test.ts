@@ -18,7 +18,7 @@ const SERVICES = {
   audit: ["cloudtrail", "logs", "s3", "delivery", "config", "guardduty"],
   secrets: ["secretsmanager", "rds", "ssm", "eks", "lambda"],
   backup: ["backup", "rds", "ec2"],
-  messages: ["sns", "sqs", "cloudwatch", "events", "backup"],
+  messages: ["sns", "sqs", "cloudwatch", "events", "backup", "budgets"],
 } as const satisfies Readonly<Record<KeyClass, readonly string[]>>;
 
 describe.each(KEY_CLASSES)("policy of the %s key", (keyClass) => {
