@@ -4,6 +4,7 @@ import { type PackConfiguration, PackPolicies } from "../engine/pack-policies.ts
 import type { Rule } from "../engine/rule.ts";
 import { analyzeByType, remediateNothing } from "./analyze-by-type.ts";
 import { analyzeStackOnce } from "./analyze-stack-once.ts";
+import { decodeStructsDirectly } from "./decode-structs.ts";
 import type { Pack } from "./pack.ts";
 import { type Configure, convertEnforcementLevel } from "./sdk.ts";
 
@@ -20,6 +21,7 @@ export function servePack(description: PackDescription, rules: readonly Rule[]):
   const { name, version, ...shown } = description;
   const policies = new PackPolicies(rules);
   const pack: Pack = { name, version, policies: policies.policies };
+  decodeStructsDirectly();
   judgeInOnePass(pack, rules, policies);
   new PolicyPack(name, { ...shown, tags: ["HIPAA", "AWS"], policies: pack.policies });
 }
@@ -38,7 +40,7 @@ function judgeInOnePass(pack: Pack, rules: readonly Rule[], policies: PackPolici
       original(call, callback);
     };
     const ours = "analyze" in implementation
-      ? { ...implementation, configure, analyze: analyzeByType(pack, rules), remediate: remediateNothing, analyzeStack: analyzeStackOnce(pack, () => configuration) }
+      ? { ...implementation, configure, analyze: analyzeByType(pack, rules, () => configuration), remediate: remediateNothing, analyzeStack: analyzeStackOnce(pack, () => configuration) }
       : implementation;
     Reflect.apply(setUp, this, [service, ours]);
   };

@@ -2,11 +2,11 @@ import { defineStackRule, type JudgedStack, type StackResource } from "../../eng
 import { tagOf } from "../../engine/tags.ts";
 
 /** Properties that name the key of what a resource keeps, alone or in a block; keys of passwords and metrics beside it are of other classes. */
-const KEY_PROPERTIES = [
+const KEY_PROPERTIES: ReadonlySet<string> = new Set([
   "kmsKeyId", "kmsKeyArn", "kmsKey", "kmsKeyIdentifier", "kmsMasterKeyId", "encryptionKeyArn", "customerEncryptionKeyArn", "encryptAtRest", "encryptionConfig",
   "encryptionConfiguration", "encryptionConfigurations", "encryptionInfo", "encryptionSpecification", "rules", "serverSideEncryption",
   "serverSideEncryptionConfiguration", "serverSideEncryptionConfigurations",
-];
+]);
 const ENCRYPTION = ["aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2"];
 
 /** The class a resource is tagged with; the encryption of a bucket has the bucket's. */
@@ -29,12 +29,13 @@ export const kmsKeyOneDataClass = defineStackRule({
     const keys = stack.ofType("aws:kms/key:Key");
     const classesOf = new Map(keys.map(({ urn }) => [urn, new Set<string>()]));
     for (const resource of stack.resources) {
-      const classification = classificationOf(stack, resource);
-      for (const property of classification === undefined ? [] : KEY_PROPERTIES.filter((name) => resource.props.has(name))) {
-        const named = stack.namedBy(resource, property, "aws:kms/key:Key");
-        // A value made from several keys does not say which; it does once it is known.
-        if (named.length === 1 && classification !== undefined) {
-          classesOf.get(named[0]?.urn ?? "")?.add(classification);
+      const given = resource.props.names().filter((name) => KEY_PROPERTIES.has(name) && resource.props.has(name));
+      // A value made from several keys does not say which; it does once it is known.
+      const named = given.map((property) => stack.namedBy(resource, property, "aws:kms/key:Key")).filter((keysOf) => keysOf.length === 1).flat();
+      const classification = named.length === 0 ? undefined : classificationOf(stack, resource);
+      if (classification !== undefined) {
+        for (const { urn } of named) {
+          classesOf.get(urn)?.add(classification);
         }
       }
     }
