@@ -60,6 +60,8 @@ export interface ReplicaNames {
   readonly topic: string;
   /** Topic in the recovery region. */
   readonly recoveryTopic: string;
+  /** Rule on failed rotations of the database's secret. */
+  readonly rotationRule: string;
   /** Backup plan of a promoted database. */
   readonly promotedPlan: string;
 }
@@ -79,6 +81,7 @@ export function replicaNames(deployment: Deployment): ReplicaNames {
     replicationRole: `${prefix}-phi-replication`,
     topic: `${prefix}-phi-replication-alerts`,
     recoveryTopic: `${prefix}-phi-replica-alerts`,
+    rotationRule: `${prefix}-database-rotation-failures`,
     promotedPlan: `${prefix}-promoted`,
   };
 }

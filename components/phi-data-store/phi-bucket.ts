@@ -59,7 +59,7 @@ function createInventory(name: string, { deployment, accessLogBucketName }: PhiD
     schedule: { frequency: "Daily" },
     optionalFields: ["EncryptionStatus", "LastModifiedDate", "ObjectLockMode", "ObjectLockRetainUntilDate", "ReplicationStatus", "Size", "StorageClass"],
     destination: { bucket: { bucketArn: bucketArn(deployment, bucket), accountId: deployment.accountId, format: "Parquet", prefix: "inventory", encryption: { sseS3: {} } } },
-  }, { parent: phi.bucket, dependsOn: [...readyAfter] });
+  }, { parent: phi.bucket, retainOnDelete: false, dependsOn: [...readyAfter] });
 }
 
 function accessLogTarget(parent: pulumi.Resource, name: string, { deployment, accessLogBucketName }: PhiDataStoreArgs, retentionDays: number): AccessLogTarget {

@@ -85,7 +85,7 @@ export interface PhiReplicaArgs {
  * nothing else; the database has a read replica as encrypted, isolated, audited and protected as its
  * source, which a later update neither turns back nor doubles once it is promoted, and which is then
  * Multi-AZ and backed up daily by a plan of its own; a replica that falls behind, fails or falls
- * silent raises an alert that says what to do and names no patient.
+ * silent, or a password that is not rotated, raises an alert that says what to do and names no patient.
  *
  * Requirement rows: S1-72, S1-73, S1-78, S1-79, S3-13, S5-18, X-08, X-15, X-17.
  * Upholds 45 CFR 164.308(a)(7)(i), 164.308(a)(7)(ii)(A), 164.308(a)(7)(ii)(B), 164.310(d)(2)(iv), 164.312(a)(2)(ii).

@@ -7,6 +7,7 @@ import { replicaNames, storeNames } from "../lib/store-names.ts";
 import type { PhiReplicaArgs } from "./phi-replica.ts";
 import { LAG_ALARM_MINUTES, REPLICATION_MINUTES } from "./recovery-facts.ts";
 import { REPLICATION_RULE } from "./replica-bucket.ts";
+import { createRotationAlert } from "./rotation-alert.ts";
 
 /** Bytes in a GiB. */
 const GIB = 1024 ** 3;
@@ -84,9 +85,11 @@ export interface AlertTopics {
 export function createAlarms(parent: pulumi.Resource, name: string, args: PhiReplicaArgs, engine: ChosenEngine): AlertTopics {
   const { deployment, messagesKeyArn, recoveryMessagesKeyArn } = args;
   const { topic, recoveryTopic } = replicaNames(deployment);
-  const publishers = ["cloudwatch.amazonaws.com"];
-  const primary = alertTopic(`${name}-alerts`, { deployment, topic, keyArn: messagesKeyArn, publishers }, parent).arn;
-  const recovery = alertTopic(`${name}-recovery-alerts`, { deployment, topic: recoveryTopic, keyArn: recoveryMessagesKeyArn, publishers, region: deployment.recoveryRegion }, parent).arn;
+  const primary = alertTopic(`${name}-alerts`, { deployment, topic, keyArn: messagesKeyArn, publishers: ["cloudwatch.amazonaws.com", "events.amazonaws.com"] }, parent).arn;
+  const recovery = alertTopic(`${name}-recovery-alerts`, {
+    deployment, topic: recoveryTopic, keyArn: recoveryMessagesKeyArn, publishers: ["cloudwatch.amazonaws.com"], region: deployment.recoveryRegion,
+  }, parent).arn;
+  createRotationAlert(parent, name, deployment, primary);
   for (const alarm of replicaAlarms(deployment, engine, args.database.storageGiB, args.promoted ?? false)) {
     const topicArn = alarm.recovery ? recovery : primary;
     new MetricAlarm(`${name}-${alarm.id}`, {

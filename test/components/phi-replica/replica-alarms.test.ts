@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { PhiReplica, RECOVERY_FACTS } from "../../../components/phi-replica/index.ts";
 import { replicaAlarms } from "../../../components/phi-replica/replica-alarms.ts";
 import { chosenEngine } from "../../../components/lib/database-engine.ts";
-import { all, type Recorded, record } from "../../support/pulumi-mocks.ts";
+import { all, one, type Recorded, record } from "../../support/pulumi-mocks.ts";
+import { statement } from "../../support/policy-statements.ts";
 import { replicaArguments } from "./replica-arguments.ts";
 
 const { deployment } = replicaArguments;
@@ -65,6 +66,16 @@ describe("alarms on replicas", () => {
         const topic = topics[inputs["region"] === "us-west-2" ? "us-west-2" : "us-east-1"];
         expect(inputs).toMatchObject({ alarmActions: [topic], insufficientDataActions: [topic] });
       }
+    });
+
+    test("tell of failed rotations of the database's secret, which would leave its first password good", () => {
+      const rule = one(resources, "aws:cloudwatch/eventRule:EventRule").inputs;
+      expect(JSON.parse(String(rule["eventPattern"]))).toEqual({
+        source: ["aws.secretsmanager"], "detail-type": ["AWS Service Event via CloudTrail"],
+        detail: { eventName: ["RotationFailed"], additionalEventData: { SecretId: [{ prefix: "arn:aws:secretsmanager:us-east-1:111122223333:secret:hipaa-test/database/master-" }] } },
+      });
+      expect(one(resources, "aws:cloudwatch/eventTarget:EventTarget").inputs).toMatchObject({ arn: "arn:aws:sns:us-east-1:111122223333:replica-alerts", inputTransformer: { inputTemplate: expect.not.stringContaining("SecretId") } });
+      expect(statement(one(resources, "aws:sns/topicPolicy:TopicPolicy", "replica-alerts-policy").inputs["policy"], "PublishAlerts").Principal).toEqual({ Service: ["cloudwatch.amazonaws.com", "events.amazonaws.com"] });
     });
 
     test("alert through topics encrypted with the messages key of each region", () => {
