@@ -168,8 +168,8 @@ export const HIPAA_RULES: readonly ConfigRule[] = [
 ];
 
 /**
- * Rules of the pack that report resources which are as they must be, with the reason, so that an
- * auditor who asks about the finding gets an answer.
+ * Rules of the pack that report resources which are as they must be, with the reason. It becomes the
+ * rule's description, so that an auditor who opens the finding reads the answer; AWS takes 256 characters.
  */
 export const EXPECTED_FINDINGS: Readonly<Record<string, string>> = {
   AWS_CONFIG_PROCESS_CHECK: "a person confirms the yearly risk assessment (45 CFR 164.308(a)(1)(ii)(A)) with PutExternalEvaluation or in the console",

@@ -1,4 +1,5 @@
 import type { ConfigRule } from "./config-rule.ts";
+import { EXPECTED_FINDINGS } from "./hipaa-rules.ts";
 import { type Remediation, RemediationApproval } from "./remediations.ts";
 
 /** Most rules of a conformance pack. */
@@ -37,10 +38,12 @@ const TAKES_VPCS = "INTERNET_GATEWAY_AUTHORIZED_VPC_ONLY";
 
 function ruleResource({ identifier, name, types, parameters }: ConfigRule, takesVpcs: boolean): object {
   const inputs = { ...parameters, ...(takesVpcs && identifier === TAKES_VPCS ? { [VPC_PARAMETER]: { Ref: VPC_PARAMETER } } : {}) };
+  const expected = EXPECTED_FINDINGS[identifier];
   return {
     Type: "AWS::Config::ConfigRule",
     Properties: {
       ConfigRuleName: name,
+      ...(expected === undefined ? {} : { Description: `Expected findings: ${expected}` }),
       ...(Object.keys(inputs).length === 0 ? {} : { InputParameters: inputs }),
       ...(types.length === 0 ? {} : { Scope: { ComplianceResourceTypes: types.map((type) => `AWS::${type}`) } }),
       Source: { Owner: "AWS", SourceIdentifier: identifier },
