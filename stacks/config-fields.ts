@@ -34,8 +34,8 @@ export function oneOfNumbers<const Value extends number>(values: readonly Value[
   return z.literal(values, { error: refusal(`one of ${values.join(", ")} ${unit}`, change) });
 }
 
-/** True or false, false when it is left out. */
-export function confirmation(change: string): z.ZodDefault<z.ZodBoolean> {
+/** True or false, false where it is left out. */
+export function choice(change: string): z.ZodDefault<z.ZodBoolean> {
   return z.boolean({ error: refusal("true or false", change) }).default(false);
 }
 
@@ -44,6 +44,11 @@ export function listOf<Item extends z.ZodType>(item: Item, what: string, change:
   const error = refusal(`a list of at least one ${what}${max === Infinity ? "" : `, at most ${String(max)}`}`, change);
   // zod's own length checks look at text too, and would report it twice.
   return z.array(item, { error }).refine(({ length }) => length >= 1 && length <= max, { error });
+}
+
+/** A list that may be empty, and is where it is left out. */
+export function anyOf<Item extends z.ZodType>(item: Item, what: string, change: string): z.ZodDefault<z.ZodArray<Item>> {
+  return z.array(item, { error: refusal(`a list of ${what}, which may be empty`, change) }).default([]);
 }
 
 /** A group of fields; a name that is not among them is refused. */

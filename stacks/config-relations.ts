@@ -35,6 +35,7 @@ export function relationProblems(config: WellFormed, today: Date): readonly Conf
     ...waiverProblems(config, today),
     ...["phiBucket.objectLock", "audit.objectLock", "backup.lock"].flatMap((lock) => confirmationProblems(config, lock)),
     ...backupProblems(config),
+    ...recoveryRegionProblems(config),
     ...objectiveProblems(config),
   ];
 }
@@ -124,6 +125,25 @@ function backupProblems(config: WellFormed): readonly ConfigProblem[] {
   return monthly === undefined || longest === undefined || monthly <= longest ? [] : [{
     key: "backup.monthlyRetentionDays", value: monthly, advice: `at most backup.lock.maximumDays (${String(longest)}), or every monthly job fails. Lower it or raise the lock's maximum`,
   }];
+}
+
+function recoveryRegionProblems(config: WellFormed): readonly ConfigProblem[] {
+  const [home, recovery, active] = ["aws:region", "dr.region", "dr.activeRegion"].map((key) => textAt(config, key));
+  const [mode, zones] = [textAt(config, "dr.mode"), textsAt(config, "dr.network.zones")];
+  return [
+    ...(mode === undefined || mode === DrMode.Backup || config.given("dr.network") ? [] : [{
+      key: "dr.network", value: undefined, advice: `cidr and zones of a network in dr.region, which ${mode} keeps ready. Give both, or set dr.mode to backup`,
+    }]),
+    ...(active === undefined || active === home || active === recovery ? [] : [{
+      key: "dr.activeRegion", value: active, advice: `aws:region (${home ?? ""}), or dr.region (${recovery ?? ""}) once its replicas are promoted. Leave it out until a failover`,
+    }]),
+    ...(active !== recovery || active === undefined || mode !== DrMode.Backup ? [] : [{
+      key: "dr.activeRegion", value: active, advice: "aws:region where dr.mode is backup: there is no replica to promote. Restore from the copies instead",
+    }]),
+    ...(recovery === undefined || zones === undefined || zones.every((zone) => zone.startsWith(recovery)) ? [] : [{
+      key: "dr.network.zones", value: zones, advice: `zones of dr.region (${recovery}). Name some such as ${recovery}a`,
+    }]),
+  ];
 }
 
 /** Objectives that the design misses, each with the stores that miss it (X-08). */

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type * as z from "zod";
+import { componentProblems } from "./config-components.ts";
 import { type ConfigProblem, relationProblems } from "./config-relations.ts";
 import { schema } from "./config-schema.ts";
 import { budgetProblems } from "./cost/budget.ts";
@@ -46,8 +47,8 @@ export function parseConfig(
   // Checks across fields run on what is well formed, so that one run reports everything.
   const value = (key: string): unknown => (malformed.some((problem) => isWithin(problem.key, key)) ? undefined : valueAt(raw, key.split(".")));
   const problems = [...malformed, ...relationProblems({ value, given: (key) => valueAt(raw, key.split(".")) !== undefined }, today)];
-  // What the stack costs can be said only of a configuration that is whole.
-  const refused = result.success && problems.length === 0 ? budgetProblems(result.data) : problems;
+  // What components refuse and what the stack costs can be said only of a configuration that is whole.
+  const refused = result.success && problems.length === 0 ? [...componentProblems(result.data), ...budgetProblems(result.data)] : problems;
   if (result.success && refused.length === 0) {
     return result.data;
   }

@@ -1,3 +1,5 @@
+import { RECOVERY_FACTS } from "../components/index.ts";
+
 /**
  * How much stands ready in the recovery region (X-08).
  * `backup`: copies of backups alone. `pilotLight`: every store is replicated, the network and a
@@ -34,10 +36,10 @@ export interface RecoveryDesign {
 
 /**
  * Minutes of a failover, each step at the upper end of its budget. Detection is three health checks
- * of 30 seconds; the decision is a person's; promotion and nodes are AWS's work.
+ * of 30 seconds; the decision is a person's; nodes are AWS's work; what a store takes after that is the store's.
  */
 const STEP = {
-  detect: 3, declare: 10, fence: 2, recordLoss: 1, promoteReplica: 15, promoteAurora: 5, startNodes: 12, scalePods: 4, refreshSecrets: 2, smokeTest: 3, switchNames: 2,
+  detect: 3, declare: 10, fence: 2, recordLoss: 1, startNodes: 12, scalePods: 4, refreshSecrets: 2, smokeTest: 3, switchNames: 2,
   /** A network, a cluster and its add-ons, built from nothing. */
   buildRegion: 50,
   /** A restore from snapshots takes hours; four cover a database of some hundred GiB. */
@@ -46,12 +48,8 @@ const STEP = {
 
 /** AWS Backup may start a job an hour after its time; a copy follows its backup under the same window. */
 const BACKUP_WINDOWS_MINUTES = 120;
-/** Replication time control: 99.99 % of objects within 15 minutes, 99.9 % by service level agreement. */
-const REPLICATION_TIME_CONTROL_MINUTES = 15;
-/** Lag at which the alarm of a replica goes off; normal lag is seconds, and AWS promises none. */
-const LAG_ALARM_MINUTES = 5;
-/** Bound that Aurora itself keeps (`rds.global_db_rpo`), rounded up to a minute. */
-const AURORA_BOUND_MINUTES = 1;
+/** A bound that Aurora itself keeps (`rds.global_db_rpo`), rounded up to a minute. */
+const AURORA = { rpoMinutes: 1, rtoMinutes: 5, by: "Aurora global database with a bound on its lag" } as const;
 
 /** What the design attains when the primary region is lost, by store and in all. */
 export function attainedObjectives(design: RecoveryDesign): RecoveryObjectives {
@@ -69,21 +67,13 @@ function fromBackups({ backupEveryHours }: RecoveryDesign): readonly StoreObject
   const rpoMinutes = backupEveryHours * 60 + BACKUP_WINDOWS_MINUTES;
   const rtoMinutes = STEP.detect + STEP.declare + STEP.buildRegion + STEP.restore;
   const by = `copies of backups every ${backupEveryHours === 1 ? "hour" : `${String(backupEveryHours)} hours`}, restored into a region built anew`;
-  return ["database", "PHI bucket", "records table"].map((store) => ({ store, rpoMinutes, rtoMinutes, by }));
+  return ["database", "bucket", "records table"].map((store) => ({ store, rpoMinutes, rtoMinutes, by }));
 }
 
 function fromReplicas(mode: typeof DrMode.PilotLight | typeof DrMode.WarmStandby): readonly StoreObjective[] {
   const decided = STEP.detect + STEP.declare + STEP.fence + STEP.recordLoss;
-  const database = mode === DrMode.PilotLight
-    ? { rpoMinutes: LAG_ALARM_MINUTES, rtoMinutes: decided + STEP.promoteReplica, by: "cross-region read replica; alarm on its lag" }
-    : { rpoMinutes: AURORA_BOUND_MINUTES, rtoMinutes: decided + STEP.promoteAurora, by: "Aurora global database with a bound on its lag" };
-  return [
-    { store: "database", ...database },
-    { store: "PHI bucket", rpoMinutes: REPLICATION_TIME_CONTROL_MINUTES, rtoMinutes: decided, by: "replication with time control" },
-    { store: "records table", rpoMinutes: LAG_ALARM_MINUTES, rtoMinutes: decided, by: "global table; alarm on its latency" },
-    { store: "secrets and parameters", rpoMinutes: LAG_ALARM_MINUTES, rtoMinutes: decided, by: "replicas that Secrets Manager keeps" },
-    { store: "audit logs", rpoMinutes: REPLICATION_TIME_CONTROL_MINUTES, rtoMinutes: decided, by: "replication with time control" },
-  ];
+  const replicas = RECOVERY_FACTS.map(({ store, rpoMinutes, rtoMinutes, by }) => ({ store, rpoMinutes, rtoMinutes: decided + rtoMinutes, by }));
+  return mode === DrMode.PilotLight ? replicas : replicas.map((fact) => (fact.store === "database" ? { ...fact, ...AURORA, rtoMinutes: decided + AURORA.rtoMinutes } : fact));
 }
 
 /** The objectives as text, for the end of a preview. */

@@ -31,8 +31,10 @@ export interface VpcParts {
 }
 
 /** Creates the VPC with its tiers. Nothing in it gets a public address by itself. */
-export function createThreeTierVpc(parent: pulumi.Resource, name: string, { cidrBlock, zones, plan, natStrategy }: NetworkSettings): VpcParts {
+export function createThreeTierVpc(parent: pulumi.Resource, name: string, { cidrBlock, podCidrBlock, zones, plan, natStrategy }: NetworkSettings): VpcParts {
   knowReferences("ec2");
+  // The VPC CNI would take addresses for pods here as well.
+  const forNodesOnly = podCidrBlock === undefined ? {} : { "kubernetes.io/role/cni": "0" };
   const vpc = new Vpc(name, {
     cidrBlock,
     availabilityZoneNames: [...zones],
@@ -40,7 +42,7 @@ export function createThreeTierVpc(parent: pulumi.Resource, name: string, { cidr
     subnetStrategy: "Auto",
     subnetSpecs: [
       { type: "Public", cidrBlocks: [...plan.public], tags: { "kubernetes.io/role/elb": "1" } },
-      { type: "Private", cidrBlocks: [...plan.private], tags: { "kubernetes.io/role/internal-elb": "1" } },
+      { type: "Private", cidrBlocks: [...plan.private], tags: { "kubernetes.io/role/internal-elb": "1", ...forNodesOnly } },
       { type: "Isolated", cidrBlocks: [...plan.isolated] },
     ],
     natGateways: { strategy: natStrategy },

@@ -31,7 +31,7 @@ const anything = fc.dictionary(fc.string(), fc.jsonValue());
 describe("whatever stands in the file", () => {
   test("is accepted, or refused in one message of one line a problem", () => {
     fc.assert(fc.property(editedStack, oneMessage), { numRuns: 1500 });
-  });
+  }, 60_000);
 
   test("and when it is no configuration at all", () => {
     fc.assert(fc.property(anything, oneMessage), { numRuns: 500 });
@@ -83,7 +83,7 @@ describe("what is accepted", () => {
       expect(refusedByComponents(parsed(raw))).toEqual([]);
     }), { numRuns: 1500 });
     expect(accepted).toBeGreaterThan(100);
-  });
+  }, 60_000);
 });
 
 /** What the components' own checks say of the arguments that the platform makes of a configuration. */

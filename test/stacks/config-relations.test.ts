@@ -49,8 +49,32 @@ const CONTRADICTIONS: readonly (readonly [what: string, changes: Readonly<Record
     "hipaa-platform:audit.archiveAfterDays = 365: less than audit.retentionDays (365): an expired log cannot be archived. Lower it or raise the retention",
   ]],
   ["backups cannot meet the objectives", { "dr.rpoMinutes": 15, "dr.rtoMinutes": 60 }, [
-    "hipaa-platform:dr.rpoMinutes = 15: at least the 1560 minutes that the design attains: database, PHI bucket, records table: 1560 minutes lost: copies of backups every 24 hours, restored into a region built anew. Raise it to 1560, or set dr.mode to pilotLight",
-    "hipaa-platform:dr.rtoMinutes = 60: at least the 310 minutes that the design attains: database, PHI bucket, records table: 303 minutes until it is back: copies of backups every 24 hours, restored into a region built anew. Raise it to 310, or set dr.mode to pilotLight",
+    "hipaa-platform:dr.rpoMinutes = 15: at least the 1560 minutes that the design attains: database, bucket, records table: 1560 minutes lost: copies of backups every 24 hours, restored into a region built anew. Raise it to 1560, or set dr.mode to pilotLight",
+    "hipaa-platform:dr.rtoMinutes = 60: at least the 310 minutes that the design attains: database, bucket, records table: 303 minutes until it is back: copies of backups every 24 hours, restored into a region built anew. Raise it to 310, or set dr.mode to pilotLight",
+  ]],
+  ["replicas have no network", { "dr.mode": "pilotLight" }, [
+    "hipaa-platform:dr.network = (missing): cidr and zones of a network in dr.region, which pilotLight keeps ready. Give both, or set dr.mode to backup",
+  ]],
+  ["the recovery network is in the wrong region", { "dr.network": { cidr: "10.1.0.0/16", zones: ["us-east-1a", "us-east-1b"] } }, [
+    'hipaa-platform:dr.network.zones = ["us-east-1a","us-east-1b"]: zones of dr.region (us-west-2). Name some such as us-west-2a',
+  ]],
+  ["the recovery network overlaps the first", { "dr.network": { cidr: "10.0.0.0/16", zones: ["us-west-2a", "us-west-2b"] } }, [
+    'hipaa-platform:dr.network.cidr = "10.0.0.0/16": a range apart from cidrBlock = 10.0.0.0/16, or the two networks can never be connected. Give one of the two networks another range, such as 10.1.0.0/16',
+  ]],
+  ["a third region is to be active", { "dr.activeRegion": "eu-west-1" }, [
+    'hipaa-platform:dr.activeRegion = "eu-west-1": aws:region (us-east-1), or dr.region (us-west-2) once its replicas are promoted. Leave it out until a failover',
+  ]],
+  ["there is no replica to be active", { "dr.activeRegion": "us-west-2" }, [
+    'hipaa-platform:dr.activeRegion = "us-west-2": aws:region where dr.mode is backup: there is no replica to promote. Restore from the copies instead',
+  ]],
+  ["partners are to be called without NAT", { "network.natGateways": "None", "network.outboundCidrs": ["203.0.113.0/24"] }, [
+    'hipaa-platform:network.outboundCidrs = ["203.0.113.0/24"]: none without NAT gateways, which are the only way out of the network. Leave it out, or set natStrategy to OnePerAz or Single',
+  ]],
+  ["pods run out of addresses", { "network.podCidr": "100.64.0.0/24" }, [
+"hipaa-platform:cluster.nodes.maximum = 4: pod subnet 100.64.0.0/26 has 59 usable addresses, 256 are needed in a zone. Give fewer nodes or a larger range",
+  ]],
+  ["spot nodes take any pod", { "cluster.nodeGroups": [{ name: "reports", instanceTypes: ["m7g.large"], minimum: 0, maximum: 1, spot: true }] }, [
+    "hipaa-platform:cluster.nodeGroups[0].taints = []: a taint NO_SCHEDULE or NO_EXECUTE for spot capacity, so that only pods that tolerate the loss get there. Add one, and tolerate it in the stateless workloads",
   ]],
   ["monthly recovery points outlive the vault's lock", { "backup.monthlyRetentionDays": 401 }, [
     "hipaa-platform:backup.monthlyRetentionDays = 401: at most backup.lock.maximumDays (400), or every monthly job fails. Lower it or raise the lock's maximum",

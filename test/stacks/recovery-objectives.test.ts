@@ -26,7 +26,7 @@ describe("attained objectives", () => {
   test("are shown a line for each store and one for the platform", () => {
     const lines = renderObjectives(attainedObjectives({ mode: "pilotLight", backupEveryHours: 1 }), "pilotLight").split("\n");
     expect(lines[0]).toBe("Recovery when the region is lost (dr.mode pilotLight), in minutes");
-    expect(lines).toContain("  database                RPO    5  RTO   31  cross-region read replica; alarm on its lag");
+    expect(lines).toContain("  database         RPO    5  RTO   31  cross-region read replica, seconds behind in normal operation; promotion takes minutes and a restart");
     expect(lines.at(-1)).toMatch(/^ {2}platform +RPO +15 {2}RTO +50 /u);
   });
 });

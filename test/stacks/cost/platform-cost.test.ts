@@ -17,7 +17,7 @@ describe("the estimated cost", () => {
     ["a NAT gateway in each zone", { "network.natGateways": "OnePerAz" }],
     ["another node", { "cluster.nodes.desired": 3 }],
     ["a larger database", { "database.instanceClass": "db.m7g.large" }],
-    ["replicas instead of backups", { "dr.mode": "pilotLight" }],
+    ["replicas instead of backups", { "dr.mode": "pilotLight", "dr.network": { cidr: "10.1.0.0/16", zones: ["us-west-2a", "us-west-2b"] } }],
     ["more load", { "load": { natGB: 5000 } }],
   ])("rises with %s", (_what, changes) => {
     expect(costOf(changed(dev, changes))).toBeGreaterThan(costOf(dev) + 10);
