@@ -10,7 +10,7 @@ import { type AlertSubscribers, subscribe } from "./subscribers.ts";
 import { undeliveredAlarm, undeliveredQueue } from "./undelivered.ts";
 
 /** Services that publish to alert topics. */
-const PUBLISHERS = ["cloudwatch.amazonaws.com", "events.amazonaws.com", "backup.amazonaws.com"];
+const PUBLISHERS = ["cloudwatch.amazonaws.com", "events.amazonaws.com", "backup.amazonaws.com", "budgets.amazonaws.com"];
 
 export interface RegionSpec {
   readonly deployment: Deployment;

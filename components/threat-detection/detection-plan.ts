@@ -26,7 +26,6 @@ export interface DetectionSettings {
   readonly organizationServices?: readonly DetectionService[];
   readonly moreRegions?: readonly string[];
   readonly macieSamplingPercentage?: number;
-  readonly unusedAccessDays?: number;
   readonly phiBuckets: readonly { readonly name: string }[];
 }
 
@@ -55,7 +54,7 @@ export function detectionPlan({ region, recoveryRegion }: Deployment, { administ
 
 /** Everything that is wrong with the settings; the configuration of a stack is checked by the same. */
 export function detectionProblems({ region, recoveryRegion }: Pick<Deployment, "region" | "recoveryRegion">, settings: DetectionSettings): readonly Problem[] {
-  const { administration = Administration.Account, organizationServices, moreRegions = [], macieSamplingPercentage = 10, unusedAccessDays = 90, phiBuckets } = settings;
+  const { administration = Administration.Account, organizationServices, moreRegions = [], macieSamplingPercentage = 10, phiBuckets } = settings;
   return [
     ...closedSetProblems("administration", administration, Administration),
     ...(organizationServices ?? []).flatMap((service, index) => closedSetProblems(`organizationServices[${String(index)}]`, service, DetectionService)),
@@ -66,8 +65,9 @@ export function detectionProblems({ region, recoveryRegion }: Pick<Deployment, "
       argument: "organizationServices", value: [], allowed: "an organization owns at least one service", change: 'List what it owns, or set administration to "account"',
     }] : []),
     ...moreRegions.flatMap((more, index) => regionProblems(`moreRegions[${String(index)}]`, more, [region, recoveryRegion, ...moreRegions.slice(0, index)])),
-    ...wholeNumberProblems("macieSamplingPercentage", macieSamplingPercentage, 1, 100, "percent of the objects"),
-    ...wholeNumberProblems("unusedAccessDays", unusedAccessDays, 1, 365, "days"),
+    ...(Number.isInteger(macieSamplingPercentage) && macieSamplingPercentage >= 1 && macieSamplingPercentage <= 100 ? [] : [{
+      argument: "macieSamplingPercentage", value: macieSamplingPercentage, allowed: "whole percent of the objects, from 1 to 100", change: "Leave it out for 10",
+    }]),
     ...(phiBuckets.length === 0 ? [{ argument: "phiBuckets", value: [], allowed: "there is PHI to watch over", change: "Name the buckets that hold PHI" }] : []),
   ];
 }
@@ -77,10 +77,4 @@ function regionProblems(argument: string, value: string, taken: readonly string[
     return [{ argument, value, allowed: "a region of AWS, such as eu-west-1", change: "Correct it" }];
   }
   return taken.includes(value) ? [{ argument, value, allowed: "each region once; both regions of the deployment are always watched", change: "Remove it" }] : [];
-}
-
-function wholeNumberProblems(argument: string, value: number, least: number, most: number, unit: string): readonly Problem[] {
-  return Number.isInteger(value) && value >= least && value <= most ? [] : [{
-    argument, value, allowed: `whole ${unit} from ${String(least)} to ${String(most)}`, change: "Choose within that, or leave it out",
-  }];
 }

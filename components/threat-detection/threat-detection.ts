@@ -1,8 +1,6 @@
-import { Analyzer } from "@pulumi/aws/accessanalyzer/analyzer.js";
 import type { Detector } from "@pulumi/aws/guardduty/detector.js";
 import { Enabler } from "@pulumi/aws/inspector2/enabler.js";
 import * as pulumi from "@pulumi/pulumi";
-import { classified } from "../lib/data-classification.ts";
 import type { Deployment } from "../lib/deployment.ts";
 import { refuseProblems } from "../lib/problems.ts";
 import { type Administration, detectionPlan, type DetectionPlan, detectionProblems, DetectionService } from "./detection-plan.ts";
@@ -39,11 +37,6 @@ export interface ThreatDetectionArgs {
    */
   readonly macieSamplingPercentage?: number;
   /**
-   * Days after which a permission that nobody used is reported, 1 to 365.
-   * @default 90
-   */
-  readonly unusedAccessDays?: number;
-  /**
    * A locked bucket in which GuardDuty's findings are kept. Of no use where the organization owns
    * GuardDuty: its administrator exports them.
    * @default none: findings are kept for 90 days
@@ -59,19 +52,21 @@ export interface ThreatDetectionArgs {
  * publishes within 15 minutes; Security Hub checks against AWS's best practices, CIS 5.0.0 and NIST
  * 800-53 r5, with findings of both regions gathered in the primary one; Macie looks for sensitive data;
  * Inspector scans instances, images and functions. Every object that is uploaded to a PHI bucket is
- * scanned for malware and tagged with the result, and a sample of each is classified monthly. Permissions
- * that nobody uses are reported. On request, findings are kept for years in a locked bucket. What the organization's delegated administrator owns is left to it.
+ * scanned for malware and tagged with the result, and a sample of each is classified monthly. On
+ * request, findings are kept for years in a locked bucket. What the organization's delegated
+ * administrator owns is left to it. Access from outside and permissions that nobody uses are watched by
+ * AccountBaseline.
  * One deployment per account: each service is switched on once per account and region; one that is on
  * already is imported, or left to the organization.
  *
- * Requirement rows: S1-36, S1-37, S1-48, S5-27, S5-12.
+ * Requirement rows: S1-36, S1-37, S1-48, S5-27.
  * Upholds 45 CFR 164.308(a)(1)(ii)(A), 164.308(a)(1)(ii)(D), 164.308(a)(5)(ii)(B), 164.308(a)(6)(ii), 164.308(a)(8), 164.312(b).
  *
  * #### Cost
  * By use. GuardDuty: 4 USD per million management events, 1 USD per GB of flow logs, 1.50 USD per vCPU of
  * a node; Security Hub: 0.001 USD per check, about 10 USD per region; Macie: 0.10 USD per bucket and
  * 1 USD per GB read; Inspector: 1.26 USD per instance, 0.09 USD per image, 0.30 USD per function; malware
- * scan 0.09 USD per GB; unused access 0.20 USD per role. A small platform: 60 to 90 USD a month.
+ * scan 0.09 USD per GB. A small platform: 60 to 90 USD a month.
  *
  * @example
  * ```typescript
@@ -86,8 +81,6 @@ export class ThreatDetection extends pulumi.ComponentResource {
   readonly detectorIds: pulumi.Output<Record<string, string>>;
   /** Services that the stack leaves to the organization's delegated administrator. */
   readonly leftToOrganization: pulumi.Output<string[]>;
-  /** Analyzer of permissions that nobody uses. */
-  readonly unusedAccessAnalyzerArn: pulumi.Output<string>;
 
   constructor(name: string, args: ThreatDetectionArgs, opts?: pulumi.ComponentResourceOptions) {
     super("hipaa:index:ThreatDetection", name, {}, opts);
@@ -101,9 +94,8 @@ export class ThreatDetection extends pulumi.ComponentResource {
     createScanners(this, name, args, plan);
     createMalwareScan(this, `${name}-malware`, { deployment: args.deployment, buckets: args.phiBuckets, dataKeyAlias: args.dataKeyAlias });
     this.detectorIds = pulumi.output(Object.fromEntries([...detectors].map(([region, { id }]) => [region, id])));
-    this.unusedAccessAnalyzerArn = createUnusedAccessAnalyzer(this, name, args).arn;
     this.leftToOrganization = pulumi.output([...plan.leftToOrganization]);
-    this.registerOutputs({ detectorIds: this.detectorIds, leftToOrganization: this.leftToOrganization, unusedAccessAnalyzerArn: this.unusedAccessAnalyzerArn });
+    this.registerOutputs({ detectorIds: this.detectorIds, leftToOrganization: this.leftToOrganization });
   }
 }
 
@@ -122,12 +114,4 @@ function createScanners(parent: ThreatDetection, name: string, { deployment, phi
   for (const region of services.has(DetectionService.Inspector) ? phiRegions : []) {
     new Enabler(`${name}-inspector-${region}`, { region, accountIds: [deployment.accountId], resourceTypes: ["EC2", "ECR", "LAMBDA"] }, { parent });
   }
-}
-
-/** In one region: IAM is global. Access from outside is watched by the account's baseline. */
-function createUnusedAccessAnalyzer(parent: ThreatDetection, name: string, { deployment, unusedAccessDays }: ThreatDetectionArgs): Analyzer {
-  return new Analyzer(`${name}-unused-access`, {
-    analyzerName: `${deployment.prefix}-unused-access`, type: "ACCOUNT_UNUSED_ACCESS", configuration: { unusedAccess: { unusedAccessAge: unusedAccessDays ?? 90 } },
-    tags: classified("operational"),
-  }, { parent });
 }

@@ -45,7 +45,7 @@ describe("SecurityAlerts", () => {
     "%s is encrypted in its region, and TLS only (S3-43)", (name, region, kmsMasterKeyId) => {
       expect(one(resources, "aws:sns/topic:Topic", name).inputs).toMatchObject({ region, kmsMasterKeyId, tags: { DataClassification: "operational" } });
       const { policy } = one(resources, "aws:sns/topicPolicy:TopicPolicy", `${name}-policy`).inputs;
-      expect(statement(policy, "PublishAlerts").Principal).toEqual({ Service: ["cloudwatch.amazonaws.com", "events.amazonaws.com", "backup.amazonaws.com"] });
+      expect(statement(policy, "PublishAlerts").Principal).toEqual({ Service: ["cloudwatch.amazonaws.com", "events.amazonaws.com", "backup.amazonaws.com", "budgets.amazonaws.com"] });
       expect(statement(policy, "TlsOnly")).toMatchObject({ Effect: "Deny", Condition: { Bool: { "aws:SecureTransport": "false" } } });
     });
 

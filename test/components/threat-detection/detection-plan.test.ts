@@ -35,7 +35,7 @@ describe("detectionPlan", () => {
 describe("detectionProblems", () => {
   test("finds nothing wrong with the limits themselves", () => {
     expect(refused({})).toEqual([]);
-    expect(refused({ macieSamplingPercentage: 1, unusedAccessDays: 365, moreRegions: ["us-east-2", "eu-west-1", "us-gov-west-1"] })).toEqual([]);
+    expect(refused({ macieSamplingPercentage: 1, moreRegions: ["us-east-2", "eu-west-1", "us-gov-west-1"] })).toEqual([]);
     expect(refused({ administration: Organization, organizationServices: [Macie] })).toEqual([]);
   });
 
@@ -49,8 +49,6 @@ describe("detectionProblems", () => {
     [{ macieSamplingPercentage: 0 }, "macieSamplingPercentage = 0"],
     [{ macieSamplingPercentage: 10.5 }, "macieSamplingPercentage = 10.5"],
     [{ macieSamplingPercentage: 101 }, "macieSamplingPercentage = 101"],
-    [{ unusedAccessDays: 0 }, "unusedAccessDays = 0"],
-    [{ unusedAccessDays: 366 }, "unusedAccessDays = 366"],
     [{ phiBuckets: [] }, "phiBuckets = []"],
   ])("refuses %j", (changes, problem) => {
     expect(refused(changes)).toEqual([problem]);
