@@ -43,7 +43,7 @@ export function createActivityLog(parent: pulumi.Resource, name: string, pool: U
   new LogDeliveryConfiguration(`${name}-sign-in-log`, {
     userPoolId: pool.id,
     logConfigurations: [{ eventSource: "userAuthEvents", logLevel: "INFO", s3Configuration: { bucketArn: activity.bucket.arn } }],
-  }, { parent: pool, dependsOn: [...activity.guards] });
+  }, { parent, dependsOn: [...activity.guards] });
   return activity;
 }
 

@@ -19,13 +19,13 @@ const SCOPE_DESCRIPTIONS = {
 const SCOPES = Object.values(RecordsScope);
 
 /** The records API among the pool's APIs: access tokens name what they are good for. */
-export function createScopes(pool: UserPool, name: string): ResourceServer {
+export function createScopes(parent: pulumi.Resource, name: string, pool: UserPool): ResourceServer {
   return new ResourceServer(`${name}-records-api`, {
     userPoolId: pool.id,
     identifier: RECORDS_API,
     name: "Patient records",
     scopes: SCOPES.map((scope) => ({ scopeName: scope, scopeDescription: SCOPE_DESCRIPTIONS[scope] })),
-  }, { parent: pool });
+  }, { parent });
 }
 
 /**
@@ -33,7 +33,7 @@ export function createScopes(pool: UserPool, name: string): ResourceServer {
  * @param waitFor what the registration names: the API's scopes and the identity providers
  */
 export function createClient(
-  pool: UserPool, name: string, deployment: Deployment, settings: ApplicationSettings, providerNames: readonly string[], waitFor: readonly pulumi.Resource[],
+  parent: pulumi.Resource, name: string, pool: UserPool, deployment: Deployment, settings: ApplicationSettings, providerNames: readonly string[], waitFor: readonly pulumi.Resource[],
 ): UserPoolClient {
   const tokenMinutes = settings.tokenMinutes ?? 15;
   return new UserPoolClient(`${name}-app`, {
@@ -59,18 +59,19 @@ export function createClient(
     authSessionValidity: 3,
     readAttributes: ["email", "email_verified"],
     writeAttributes: ["email"],
-  }, { parent: pool, dependsOn: [...waitFor] });
+  }, { parent, dependsOn: [...waitFor] });
 }
 
 /** The sign-in page, under a domain of one's own where there is one. */
-export function createSignInPage(pool: UserPool, name: string, deployment: Deployment, client: UserPoolClient, domain: SignInDomain | undefined): UserPoolDomain {
+export function createSignInPage(parent: pulumi.Resource, name: string, deployment: Deployment, pool: UserPool, client: UserPoolClient, domain: SignInDomain | undefined): UserPoolDomain {
   const page = new UserPoolDomain(`${name}-domain`, {
     userPoolId: pool.id,
     managedLoginVersion: 2,
     ...(domain === undefined ? { domain: identityNames(deployment).domainPrefix } : { domain: domain.name, certificateArn: domain.certificateArn }),
-  }, { parent: pool });
+    // A pool has one address of each kind.
+  }, { parent, deleteBeforeReplace: true });
   // Without a style, managed login shows no page.
-  new ManagedLoginBranding(`${name}-login-style`, { userPoolId: pool.id, clientId: client.id, useCognitoProvidedValues: true }, { parent: pool, dependsOn: [page] });
+  new ManagedLoginBranding(`${name}-login-style`, { userPoolId: pool.id, clientId: client.id, useCognitoProvidedValues: true }, { parent, dependsOn: [page] });
   if (domain?.hostedZoneId !== undefined) {
     new Record(`${name}-domain-record`, {
       zoneId: domain.hostedZoneId,

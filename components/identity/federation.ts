@@ -12,7 +12,7 @@ const ADDED_BY_COGNITO = {
 const SAML_EMAIL = "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress";
 
 /** Organisations whose members sign in with the accounts they have there. */
-export function createProviders(pool: UserPool, name: string, saml: readonly SamlProvider[], oidc: readonly OidcProvider[]): readonly IdentityProvider[] {
+export function createProviders(parent: pulumi.Resource, name: string, pool: UserPool, saml: readonly SamlProvider[], oidc: readonly OidcProvider[]): readonly IdentityProvider[] {
   return [
     ...saml.map((provider) => new IdentityProvider(`${name}-saml-${provider.name}`, {
       userPoolId: pool.id,
@@ -20,7 +20,7 @@ export function createProviders(pool: UserPool, name: string, saml: readonly Sam
       providerType: "SAML",
       providerDetails: { MetadataURL: provider.metadataUrl, IDPSignout: "true", EncryptedResponses: "true", RequestSigningAlgorithm: "rsa-sha256" },
       attributeMapping: { email: SAML_EMAIL },
-    }, { parent: pool, ignoreChanges: ADDED_BY_COGNITO.saml.map((detail) => `providerDetails.${detail}`) })),
+    }, { parent, ignoreChanges: ADDED_BY_COGNITO.saml.map((detail) => `providerDetails.${detail}`) })),
     ...oidc.map((provider) => new IdentityProvider(`${name}-oidc-${provider.name}`, {
       userPoolId: pool.id,
       providerName: provider.name,
@@ -29,6 +29,6 @@ export function createProviders(pool: UserPool, name: string, saml: readonly Sam
         oidc_issuer: provider.issuer, client_id: provider.clientId, client_secret: pulumi.secret(provider.clientSecret), authorize_scopes: "openid email", attributes_request_method: "GET",
       },
       attributeMapping: { email: "email", username: "sub" },
-    }, { parent: pool, ignoreChanges: ADDED_BY_COGNITO.oidc.map((detail) => `providerDetails.${detail}`) })),
+    }, { parent, ignoreChanges: ADDED_BY_COGNITO.oidc.map((detail) => `providerDetails.${detail}`) })),
   ];
 }

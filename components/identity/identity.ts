@@ -113,13 +113,13 @@ export class Identity extends pulumi.ComponentResource {
     refuseProblems(identityProblems(args, { retentionDays, failedSignIns }), this, name);
 
     const pool = createUserPool(this, name, deployment, mail);
-    createGroups(pool, name);
-    createRiskResponse(pool, name, mail);
-    const scopes = createScopes(pool, name);
-    const providers = createProviders(pool, name, args.samlProviders ?? [], args.oidcProviders ?? []);
+    createGroups(this, name, pool);
+    createRiskResponse(this, name, pool, mail);
+    const scopes = createScopes(this, name, pool);
+    const providers = createProviders(this, name, pool, args.samlProviders ?? [], args.oidcProviders ?? []);
     const providerNames = [...(args.samlProviders ?? []), ...(args.oidcProviders ?? [])].map((provider) => provider.name);
-    const client = createClient(pool, name, deployment, application, providerNames, [scopes, ...providers]);
-    const page = createSignInPage(pool, name, deployment, client, domain);
+    const client = createClient(this, name, pool, deployment, application, providerNames, [scopes, ...providers]);
+    const page = createSignInPage(this, name, deployment, pool, client, domain);
     const log = createActivityLog(this, name, pool, { ...args, retentionDays });
     createAlarms(this, name, deployment, pool, client, { failedSignIns, alertTopicArn });
 

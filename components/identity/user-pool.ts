@@ -37,10 +37,13 @@ export function createUserPool(parent: pulumi.Resource, name: string, deployment
   }, { parent, protect: true });
 }
 
-/** A group for each role. */
-export function createGroups(pool: UserPool, name: string): void {
+/**
+ * A group for each role. Here and elsewhere the pool is not the parent of its parts: they would
+ * inherit its protection, and could never be replaced.
+ */
+export function createGroups(parent: pulumi.Resource, name: string, pool: UserPool): void {
   for (const { role, description, precedence } of ROLE_DESCRIPTIONS) {
-    new UserGroup(`${name}-role-${role}`, { userPoolId: pool.id, name: role, description, precedence }, { parent: pool });
+    new UserGroup(`${name}-role-${role}`, { userPoolId: pool.id, name: role, description, precedence }, { parent });
   }
 }
 
@@ -48,7 +51,7 @@ export function createGroups(pool: UserPool, name: string): void {
  * What happens when a sign-in looks wrong. MFA_REQUIRED would lock out who has yet to set up the
  * factor; everybody who has one is asked for it anyway.
  */
-export function createRiskResponse(pool: UserPool, name: string, mail: MailSettings | undefined): void {
+export function createRiskResponse(parent: pulumi.Resource, name: string, pool: UserPool, mail: MailSettings | undefined): void {
   const notify = mail !== undefined;
   new RiskConfiguration(`${name}-risk`, {
     userPoolId: pool.id,
@@ -61,5 +64,5 @@ export function createRiskResponse(pool: UserPool, name: string, mail: MailSetti
       },
       ...(mail === undefined ? {} : { notifyConfiguration: { from: mail.from, sourceArn: mail.identityArn } }),
     },
-  }, { parent: pool });
+  }, { parent });
 }

@@ -131,6 +131,11 @@ describe("Identity", () => {
     expect(one(confidential, "aws:cognito/userPoolClient:UserPoolClient").inputs).toMatchObject({ generateSecret: true, accessTokenValidity: 5, refreshTokenValidity: 1, allowedOauthFlows: ["code"] });
   });
 
+  test("protects what must not be lost, and nothing that may have to be replaced", () => {
+    const guarded = resources.filter(({ protect }) => protect).map(({ type }) => type);
+    expect(new Set(guarded.filter((type) => !type.startsWith("aws:s3/")))).toEqual(new Set(["aws:cognito/userPool:UserPool"]));
+  });
+
   test("has every policy document at the first preview, and registers what it shows", async () => {
     expect(policyDocuments(resources).filter(({ document }) => typeof document !== "string")).toEqual([]);
     let fields: readonly string[] = [];

@@ -1,0 +1,59 @@
+import { Alias } from "@pulumi/aws/kms/alias.js";
+import { Key } from "@pulumi/aws/kms/key.js";
+import type * as pulumi from "@pulumi/pulumi";
+import { ownKeyOnly } from "../lib/bucket-policies.ts";
+import { classified } from "../lib/data-classification.ts";
+import type { Deployment } from "../lib/deployment.ts";
+import { type AccessLogTarget, accessLogBucket, type SecureBucket, secureBucket } from "../lib/secure-bucket.ts";
+import { contentNames } from "./content-names.ts";
+import { contentKeyPolicy, contentStatement } from "./content-policies.ts";
+
+export interface ContentBucketSettings {
+  readonly deployment: Deployment;
+  readonly administratorArns: readonly string[];
+  readonly accessLogBucketName?: string;
+}
+
+/** The content, private and encrypted. It comes from a build and can be published again, so it goes with the stack. */
+export function createContentBucket(parent: pulumi.Resource, name: string, settings: ContentBucketSettings): SecureBucket {
+  const { deployment } = settings;
+  const { bucket } = contentNames(deployment);
+  return secureBucket(`${name}-content`, {
+    deployment, bucket,
+    classification: "operational",
+    keyArn: createKey(parent, name, settings).arn,
+    statements: [contentStatement(deployment), ownKeyOnly(deployment, bucket, [])],
+    accessLogs: accessLogTarget(parent, name, settings),
+    lifecycle: [{
+      id: "replaced-versions", status: "Enabled", filter: {},
+      noncurrentVersionExpiration: { noncurrentDays: 90 },
+      abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
+    }],
+    disposable: true,
+  }, parent);
+}
+
+function createKey(parent: pulumi.Resource, name: string, { deployment, administratorArns }: ContentBucketSettings): Key {
+  const { keyAlias } = contentNames(deployment);
+  const key = new Key(`${name}-key`, {
+    description: `${deployment.prefix}: published content`,
+    enableKeyRotation: true,
+    deletionWindowInDays: 30,
+    policy: contentKeyPolicy(deployment, administratorArns),
+    tags: classified("operational", { Name: `${deployment.prefix}-content` }),
+  }, { parent, protect: true });
+  new Alias(`${name}-key-alias`, { name: keyAlias, targetKeyId: key.keyId }, { parent });
+  return key;
+}
+
+/** Access logs are evidence, and kept for seven years whatever they are about. */
+const ACCESS_LOG_DAYS = 2557;
+
+function accessLogTarget(parent: pulumi.Resource, name: string, { deployment, accessLogBucketName }: ContentBucketSettings): AccessLogTarget {
+  if (accessLogBucketName !== undefined) {
+    return { bucket: accessLogBucketName, readyAfter: [] };
+  }
+  const names = contentNames(deployment);
+  const { guards } = accessLogBucket(`${name}-access-logs`, { deployment, bucket: names.accessLogBucket, sources: [names.bucket], retentionDays: ACCESS_LOG_DAYS }, parent);
+  return { bucket: names.accessLogBucket, readyAfter: guards };
+}
