@@ -4,7 +4,6 @@ import { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment.js";
 import { BucketObjectv2 } from "@pulumi/aws/s3/bucketObjectv2.js";
 import { Canary } from "@pulumi/aws/synthetics/canary.js";
 import * as pulumi from "@pulumi/pulumi";
-import { fileURLToPath } from "node:url";
 import { classified } from "../lib/data-classification.ts";
 import { arnOf, bucketArn, type Deployment } from "../lib/deployment.ts";
 import { policyDocument, serviceTrustIfSourceSent, type Statement } from "../lib/policy-document.ts";
@@ -26,7 +25,7 @@ export function createCanary(parent: pulumi.Resource, name: string, args: Observ
     bucket: bucket.bucket,
     key: "script/probe.zip",
     source: new pulumi.asset.AssetArchive({
-      "nodejs/node_modules/probe.js": new pulumi.asset.FileAsset(fileURLToPath(new URL("canary/probe.cjs", import.meta.url))),
+      "nodejs/node_modules/probe.js": new pulumi.asset.FileAsset(`${import.meta.dirname}/canary/probe.cjs`),
       "nodejs/node_modules/target.json": new pulumi.asset.StringAsset(JSON.stringify({ url: target.url, expectedStatus: target.expectedStatus ?? 200, timeoutMs: 10_000 })),
     }),
     kmsKeyId: logsKeyArn,
