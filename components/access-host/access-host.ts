@@ -11,6 +11,7 @@ import { createRecording } from "./session-recording.ts";
 
 export interface AccessHostArgs {
   readonly deployment: Deployment;
+  /** VPC of the host. */
   readonly vpcId: pulumi.Input<string>;
   /** Private subnet of the host; a NAT gateway is not needed. */
   readonly subnetId: pulumi.Input<string>;
@@ -48,6 +49,7 @@ export interface AccessHostArgs {
    */
   readonly sshCidrs?: string[];
   /**
+   * Type of the instance.
    * @default "t4g.micro"
    */
   readonly instanceType?: string;

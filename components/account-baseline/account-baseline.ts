@@ -38,7 +38,10 @@ export interface AccountBaselineArgs {
    * @default a topic of the baseline's own, encrypted with `messagesKeyArn`, where there is something to warn of
    */
   readonly alertTopicArn?: pulumi.Input<string>;
-  /** Key of the own topic; needed where there is a budget or a break-glass role and `alertTopicArn` is absent. */
+  /**
+   * Key of the own topic; needed where there is a budget or a break-glass role and `alertTopicArn` is absent.
+   * @default none: `alertTopicArn` takes the alerts
+   */
   readonly messagesKeyArn?: pulumi.Input<string>;
   /**
    * Days after which a right, credential or role that nobody used is reported, 1 to 365.

@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 
 /** The way from the API to the cluster: VPC link, internal load balancer, target group. */
 export interface ApiBackend {
+  /** VPC of the cluster. */
   readonly vpcId: pulumi.Input<string>;
   /** Private subnets of the link and the load balancer, one per zone. */
   readonly subnetIds: pulumi.Input<string>[];

@@ -50,7 +50,10 @@ export interface AuditTrailArgs {
    * @default a topic of the trail's own, encrypted with `messagesKeyArn`
    */
   readonly alertTopicArn?: pulumi.Input<string>;
-  /** Key of the trail's own topic; needed where `alertTopicArn` is absent. */
+  /**
+   * Key of the trail's own topic; needed where `alertTopicArn` is absent.
+   * @default none: `alertTopicArn` takes the alarms
+   */
   readonly messagesKeyArn?: pulumi.Input<string>;
   /**
    * Id of the AWS organization, for a trail of all its accounts (S1-29). The deployment's account
@@ -81,6 +84,16 @@ export interface AuditTrailArgs {
  * #### Cost
  * Management events are free once; data events 0.10 USD per 100,000; alarms 0.10 USD each, 1.50 USD;
  * log ingestion 0.50 USD per GB. A small platform: about 5 USD a month.
+ *
+ * @example
+ * ```typescript
+ * const audit = new AuditTrail("hipaa-dev-audit", {
+ *   deployment,
+ *   auditKeyArn: keys.keyArn(KeyClass.Audit), logsKeyArn: keys.keyArn(KeyClass.Logs), messagesKeyArn: keys.keyArn(KeyClass.Messages),
+ *   objectLock: { mode: ObjectLockMode.Governance, days: 365 },
+ *   phiBuckets: [storeNames(deployment).bucket], phiTables: [storeNames(deployment).table],
+ * });
+ * ```
  */
 export class AuditTrail extends pulumi.ComponentResource {
   /** ARN of the trail. */

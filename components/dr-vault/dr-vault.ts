@@ -112,6 +112,20 @@ export interface DrVaultArgs {
  * #### Cost
  * Warm storage 0.05 to 0.10 USD per GB and region, transfer between regions 0.02 USD per GB; for
  * 100 GB of database about 25 USD a month, restore tests about 10.
+ *
+ * @example
+ * ```typescript
+ * const backups = new DrVault("hipaa-dev-backup", {
+ *   deployment,
+ *   backupKeyArn: keys.keyArn(KeyClass.Backup), recoveryBackupKeyArn: keys.replicaKeyArn(KeyClass.Backup),
+ *   messagesKeyArn: keys.keyArn(KeyClass.Messages), recoveryMessagesKeyArn: keys.replicaKeyArn(KeyClass.Messages),
+ *   vaultLock: { mode: ObjectLockMode.Governance, minimumDays: 7, maximumDays: 2557 },
+ *   restoreTest: {
+ *     databaseSubnetGroupName: data.databaseSubnetGroupName, databaseSecurityGroupId: network.databaseSecurityGroupId,
+ *     dataKeyArn: keys.keyArn(KeyClass.PhiData), recordsKeyArn: keys.keyArn(KeyClass.PhiRecords),
+ *   },
+ * });
+ * ```
  */
 export class DrVault extends pulumi.ComponentResource {
   /** ARN of the vault. */

@@ -43,6 +43,14 @@ export interface KeyRingArgs {
  *
  * #### Cost
  * 1 USD a month per key and per replica: 8 keys and 8 replicas, 16 USD; fewer where `classes` names fewer.
+ *
+ * @example
+ * ```typescript
+ * const keys = new KeyRing("hipaa-dev-keys", {
+ *   deployment: { prefix: "hipaa-dev", accountId: "111122223333", region: "us-east-1", recoveryRegion: "us-west-2" },
+ * });
+ * const bucketKey = keys.keyArn(KeyClass.PhiData);
+ * ```
  */
 export class KeyRing extends pulumi.ComponentResource {
   /** ARN of each class's key in the primary region, by class. */

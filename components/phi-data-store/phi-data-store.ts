@@ -37,6 +37,7 @@ export interface DatabaseSettings {
 
 /** A proxy that pools connections; it stands between the application tier and the database. */
 export interface DatabaseProxy {
+  /** VPC of the database. */
   readonly vpcId: pulumi.Input<string>;
   /** Group of the application tier, which gets a way to the proxy. */
   readonly appSecurityGroupId: pulumi.Input<string>;

@@ -24,7 +24,10 @@ export interface ReplicaDatabase {
   readonly storageGiB: number;
   /** Up to which storage grows by itself, in GiB; not less than the source's. */
   readonly maximumStorageGiB: number;
-  /** @default the engine's own: 5432 or 3306 */
+  /**
+   * Port of the replica, the source's.
+   * @default the engine's own: 5432 or 3306
+   */
   readonly port?: number;
 }
 

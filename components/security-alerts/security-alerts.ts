@@ -31,7 +31,10 @@ export interface SecurityAlertsArgs {
   readonly slack?: SlackEndpoint;
   /** @default no PagerDuty */
   readonly pagerDuty?: PagerDutyEndpoint;
-  /** Alias of the key under which the secrets of `slack` and `pagerDuty` lie; needed with either. */
+  /**
+   * Alias of the key under which the secrets of `slack` and `pagerDuty` lie; needed with either.
+   * @default none: there is neither
+   */
   readonly secretsKeyAlias?: string;
 }
 
