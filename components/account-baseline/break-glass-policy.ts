@@ -7,14 +7,21 @@ export function breakGlassRole(deployment: Deployment): string {
   return `${deployment.prefix}-break-glass`;
 }
 
-/** Trust in named people, each under their own name, within an hour of their second factor (S5-11). */
+/**
+ * Trust in named people, each under their own name, within an hour of their second factor (S5-11).
+ * They are named in a condition: AWS would turn a user in Principal into its id, refuse one that does
+ * not exist yet, and shut out a person whose user was made again. Their own policies must let them
+ * take the role as well.
+ */
 export function breakGlassTrust(userArns: readonly string[]): string {
+  const accounts = new Set(userArns.map((arn) => arn.replace(/:user\/.*$/u, ":root")));
   return policyDocument([{
     sid: "NamedPeople",
     reason: "these people may take the role in an emergency, with a second factor, and cannot hide who it was",
-    principals: { AWS: [...userArns] },
+    principals: { AWS: [...accounts] },
     actions: ["sts:AssumeRole"],
     conditions: {
+      ArnEquals: { "aws:PrincipalArn": [...userArns] },
       Bool: { "aws:MultiFactorAuthPresent": "true" },
       NumericLessThan: { "aws:MultiFactorAuthAge": "3600" },
       // IAM fills the variable in.

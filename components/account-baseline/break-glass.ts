@@ -12,7 +12,7 @@ import { breakGlassPattern, breakGlassRole, breakGlassTrust, emergencyPolicy, NE
 
 /** The way in when everything else fails. */
 export interface BreakGlass {
-  /** ARNs of IAM users who may take the role; they must exist, each with a second factor. At most ten. */
+  /** ARNs of IAM users who may take the role, each with a second factor and a policy that lets them. At most ten. */
   readonly userArns: string[];
   /** Aliases of the keys of patients' data and of the database's secrets. */
   readonly keyAliases: string[];
