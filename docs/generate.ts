@@ -1,12 +1,16 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { PACK_RULES } from "../policypack/engine/pack-rules.ts";
+import { componentDocs } from "./generators/component-docs.ts";
+import { componentPages } from "./generators/component-pages.ts";
+import { componentSchema } from "./generators/component-schema.ts";
 import { controlMatrix } from "./generators/controls-matrix.ts";
 import { controlsPage } from "./generators/controls-page.ts";
 import { controlsTable } from "./generators/controls-table.ts";
 import { packConfigurationSection } from "./generators/pack-configuration-section.ts";
 import { policiesPage } from "./generators/policies-page.ts";
 import { rulesIndex } from "./generators/rules-index.ts";
+import { requirementIds } from "./generators/requirement-ids.ts";
 import { taggableTypes } from "./generators/taggable-types.ts";
 
 const project = resolve(import.meta.dirname, "..");
@@ -31,6 +35,19 @@ async function main(check: boolean): Promise<number> {
   const matrix = controlMatrix(rules);
   write("docs/controls.csv", controlsTable(matrix));
   write("docs/controls.md", controlsPage(matrix, rules));
+  const components = componentDocs(join(project, "components/index.ts"), join(project, "node_modules"), requirementIds(join(project, "docs/requirements.csv")));
+  write("components/schema.json", componentSchema(join(project, "components"), components.map(({ name }) => name)));
+  const pages = componentPages(components, join(project, "docs/components"));
+  mkdirSync(join(project, "docs/components"), { recursive: true });
+  for (const [name, page] of pages) {
+    write(`docs/components/${name}`, page);
+  }
+  for (const name of readdirSync(join(project, "docs/components")).filter((file) => !pages.has(file))) {
+    stale.push(`docs/components/${name} (of no component)`);
+    if (!check) {
+      rmSync(join(project, "docs/components", name));
+    }
+  }
   for (const path of stale) {
     console.log(`${check ? "out of date" : "written"}: ${path}`);
   }

@@ -91,7 +91,7 @@ export interface AuditTrailArgs {
  *   deployment,
  *   auditKeyArn: keys.keyArn(KeyClass.Audit), logsKeyArn: keys.keyArn(KeyClass.Logs), messagesKeyArn: keys.keyArn(KeyClass.Messages),
  *   objectLock: { mode: ObjectLockMode.Governance, days: 365 },
- *   phiBuckets: [storeNames(deployment).bucket], phiTables: [storeNames(deployment).table],
+ *   phiBuckets: [storeNames(deployment).bucket], phiTables: [storeNames(deployment).recordsTable],
  * });
  * ```
  */

@@ -17,10 +17,14 @@ export interface Problem {
  * @throws {pulumi.ResourceError} when there is a problem; shown without a stack trace
  */
 export function refuseProblems(problems: readonly Problem[], component: pulumi.Resource, name: string): void {
-  if (problems.length === 0) {
-    return;
+  if (problems.length > 0) {
+    throw new pulumi.ResourceError(problemsText(problems, name), component, true);
   }
+}
+
+/** All problems in one message, one a line. */
+export function problemsText(problems: readonly Problem[], name: string): string {
   const lines = problems.map(({ argument, value, allowed, change }) => `  - ${argument} = ${JSON.stringify(value)}: ${allowed}. ${change}`);
   const count = problems.length === 1 ? "1 argument" : `${String(problems.length)} arguments`;
-  throw new pulumi.ResourceError(`${name}: ${count} cannot be used; nothing was created.\n${lines.join("\n")}`, component, true);
+  return `${name}: ${count} cannot be used; nothing was created.\n${lines.join("\n")}`;
 }
