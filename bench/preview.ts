@@ -7,6 +7,7 @@ import { engineEnvironment } from "../sandbox/engine.ts";
 import { startSandbox } from "../sandbox/server.ts";
 import { type StackWorkspace, stackWorkspace } from "../sandbox/workspace.ts";
 import { type RecordedResource, writePlainProgram } from "./plain-program.ts";
+import { type Spread, spread } from "./spread.ts";
 
 /*
  * Compares the wall time of our prod preview, judged by the whole policy pack, with a plain Pulumi
@@ -105,19 +106,6 @@ async function sandboxCommand(home: string, ...args: readonly string[]): Promise
 function resourcesOf(workspace: StackWorkspace): readonly RecordedResource[] {
   const state: { readonly checkpoint: { readonly latest: { readonly resources: readonly RecordedResource[] } } } = JSON.parse(readFileSync(workspace.stateFile, "utf8"));
   return state.checkpoint.latest.resources;
-}
-
-interface Spread {
-  readonly least: number;
-  readonly median: number;
-  readonly most: number;
-}
-
-function spread(values: readonly number[]): Spread {
-  const sorted = values.toSorted((left, right) => left - right);
-  const at = (index: number): number => sorted[index] ?? Number.NaN;
-  const middle = Math.floor(sorted.length / 2);
-  return { least: at(0), median: sorted.length % 2 === 1 ? at(middle) : (at(middle - 1) + at(middle)) / 2, most: at(sorted.length - 1) };
 }
 
 function seconds({ least, median, most }: Spread): string {

@@ -2,13 +2,12 @@
 // was installed with. dist/pack.cjs is one executable file with everything in it, which `--policy-pack`
 // also takes and which starts several times faster: no TypeScript compiler, no thousand modules.
 import { build } from "esbuild";
-import { chmodSync } from "node:fs";
+import { chmodSync, realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
 const shared = {
   absWorkingDir: folder,
-  entryPoints: ["index.ts"],
   bundle: true,
   platform: "node",
   format: "cjs",
@@ -35,15 +34,25 @@ const loadedOnFirstUse = {
   },
 };
 
-await Promise.all([
-  build({ ...shared, outfile: "dist/index.cjs", external: ["@pulumi/*", "@grpc/grpc-js"], sourcemap: true }),
-  build({
+/**
+ * Bundles an executable pack: everything in one file.
+ * @param {import("esbuild").BuildOptions} options what to bundle, and where to
+ */
+export async function buildExecutable(options) {
+  await build({
     ...shared,
-    outfile: "dist/pack.cjs",
     plugins: [loadedOnFirstUse],
     minifySyntax: true,
     // The SDK looks for the pack's package.json in the working folder, which is the program's.
     banner: { js: '#!/usr/bin/env node\nprocess.chdir(require("node:path").join(__dirname, ".."));\nError.stackTraceLimit = 10;' },
-  }),
-]);
-chmodSync(`${folder}dist/pack.cjs`, 0o755);
+    ...options,
+  });
+  chmodSync(options.outfile ?? "", 0o755);
+}
+
+if (realpathSync(process.argv[1] ?? "") === fileURLToPath(import.meta.url)) {
+  await Promise.all([
+    build({ ...shared, entryPoints: ["index.ts"], outfile: "dist/index.cjs", external: ["@pulumi/*", "@grpc/grpc-js"], sourcemap: true }),
+    buildExecutable({ entryPoints: ["index.ts"], outfile: `${folder}dist/pack.cjs` }),
+  ]);
+}
