@@ -8,6 +8,7 @@ export interface AlertSettings {
   readonly slack?: { readonly channelId: string; readonly secretName: string };
   readonly pagerDuty?: { readonly secretName: string };
   readonly secretsKeyAlias?: string;
+  readonly managedOnly?: boolean;
 }
 
 const EMAIL = /^[^\s@"<>]{1,64}@[^\s@"<>]+\.[a-z]{2,}$/iu;
@@ -18,7 +19,8 @@ const CREDENTIAL_HOSTS = ["hooks.slack.com", "events.pagerduty.com", "webhook.of
 
 /** Everything that is wrong with the way alerts go; the configuration of a stack is checked by the same. */
 export function alertProblems(settings: AlertSettings, place: { readonly region: string; readonly accountId: string }): readonly Problem[] {
-  const { subscribers, existingTopicArn, slack, pagerDuty, secretsKeyAlias } = settings;
+  const { subscribers, existingTopicArn, slack, pagerDuty, secretsKeyAlias, managedOnly } = settings;
+  const hasChat = slack !== undefined || pagerDuty !== undefined;
   return [
     ...subscriberProblems(subscribers),
     ...(existingTopicArn === undefined ? [] : topicProblems(existingTopicArn, place)),
@@ -29,7 +31,10 @@ export function alertProblems(settings: AlertSettings, place: { readonly region:
       }]),
     ]),
     ...(pagerDuty === undefined ? [] : secretProblems("pagerDuty.secretName", pagerDuty.secretName)),
-    ...((slack === undefined && pagerDuty === undefined) || secretsKeyAlias !== undefined ? [] : [{
+    ...(managedOnly === true && hasChat ? [{
+      argument: "managedOnly", value: true, allowed: "no policy that AWS maintains lets rules call the endpoints of Slack and PagerDuty, and no others", change: "Leave slack and pagerDuty out, or set it to false",
+    }] : []),
+    ...(!hasChat || secretsKeyAlias !== undefined ? [] : [{
       argument: "secretsKeyAlias", value: null, allowed: "the credentials of Slack and PagerDuty are decrypted with a key that must be named", change: "Give the alias of the key under which the secrets lie",
     }]),
   ];

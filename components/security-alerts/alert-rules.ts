@@ -13,20 +13,23 @@ export const RETRY = { maximumEventAgeInSeconds: 3600, maximumRetryAttempts: 185
 
 export interface AlertRuleSpec {
   readonly deployment: Deployment;
+  /** @default the primary region */
+  readonly region?: string;
   readonly queueArn: pulumi.Input<string>;
   /** Topic of each severity; without them, only the chat endpoints hear. */
   readonly topicArns?: Readonly<Record<AlertSeverity, pulumi.Input<string>>>;
   readonly chat?: ChatEndpoints;
 }
 
-/** A rule on the primary region's bus for one alert, with a target for each way to people. */
-export function alertRule(parent: pulumi.Resource, name: string, alert: Alert, { deployment, queueArn, topicArns, chat }: AlertRuleSpec): void {
+/** A rule for one alert, with a target for each way to people. */
+export function alertRule(parent: pulumi.Resource, name: string, alert: Alert, { deployment, region, queueArn, topicArns, chat }: AlertRuleSpec): void {
+  const place = region === undefined ? {} : { region };
   const rule = new EventRule(`${name}-${alert.id}`, {
-    name: ruleName(deployment, alert.id), description: alert.meaning, eventPattern: JSON.stringify(alert.pattern), tags: classified("operational"),
+    name: ruleName(deployment, alert.id), description: alert.meaning, eventPattern: JSON.stringify(alert.pattern), tags: classified("operational"), ...place,
   }, { parent });
   const target = (targetId: string, arn: pulumi.Input<string>, inputTransformer: Transformer, more: object): void => {
     new EventTarget(`${name}-${alert.id}-${targetId}`, {
-      rule: rule.name, targetId, arn, inputTransformer, retryPolicy: RETRY, deadLetterConfig: { arn: queueArn }, ...more,
+      rule: rule.name, targetId, arn, inputTransformer, retryPolicy: RETRY, deadLetterConfig: { arn: queueArn }, ...place, ...more,
     }, { parent: rule });
   };
   if (topicArns !== undefined) {

@@ -36,6 +36,13 @@ export interface SecurityAlertsArgs {
    * @default none: there is neither
    */
   readonly secretsKeyAlias?: string;
+  /**
+   * Whether only policies that AWS maintains may be attached (X-02, S5-09). None of them lets a rule put
+   * events on one bus or call one endpoint, so that each region then alerts by topics of its own, and
+   * `slack` and `pagerDuty` are refused.
+   * @default false
+   */
+  readonly managedOnly?: boolean;
 }
 
 /**
@@ -120,17 +127,21 @@ function createRules(parent: SecurityAlerts, name: string, args: SecurityAlertsA
 /** Rules and queues of the other regions. @returns the recovery region's ways to people */
 function createForwarding(parent: SecurityAlerts, name: string, args: SecurityAlertsArgs): RegionalAlerting {
   const { deployment, phiBuckets, subscribers, recoveryMessagesKeyArn } = args;
-  const roleArn = createForwardingRole(parent, `${name}-forwarding`, deployment);
-  const recovery = createRegionalAlerting(parent, `${name}-recovery`, {
-    deployment, subscribers, region: deployment.recoveryRegion, keyArn: recoveryMessagesKeyArn, severities: [AlertSeverity.Critical],
-  });
+  const managedOnly = args.managedOnly ?? false;
+  const severities = managedOnly ? Object.values(AlertSeverity) : [AlertSeverity.Critical];
+  const roleArn = managedOnly ? undefined : createForwardingRole(parent, `${name}-forwarding`, deployment);
+  const recovery = createRegionalAlerting(parent, `${name}-recovery`, { deployment, subscribers, severities, region: deployment.recoveryRegion, keyArn: recoveryMessagesKeyArn });
   for (const { region, alerts } of forwardedAlerts(deployment, phiBuckets, hasChat(args))) {
     const isRecovery = region === deployment.recoveryRegion;
     const place = isRecovery ? `${name}-recovery` : `${name}-global`;
-    const { queueArn } = isRecovery ? recovery : createRegionalAlerting(parent, place, {
-      deployment, subscribers, region, keyArn: createGlobalKey(parent, `${place}-key`, deployment, region), severities: [AlertSeverity.Critical],
+    const { queueArn, topicArns } = isRecovery ? recovery : createRegionalAlerting(parent, place, {
+      deployment, subscribers, severities, region, keyArn: createGlobalKey(parent, `${place}-key`, deployment, region),
     });
-    forwardEvents(parent, place, { deployment, region, alerts, roleArn, queueArn });
+    if (roleArn === undefined) {
+      alerts.forEach((alert) => { alertRule(parent, place, alert, { deployment, region, queueArn, topicArns }); });
+    } else {
+      forwardEvents(parent, place, { deployment, region, alerts, roleArn, queueArn });
+    }
   }
   return recovery;
 }

@@ -42,6 +42,12 @@ export interface ThreatDetectionArgs {
    * @default none: findings are kept for 90 days
    */
   readonly findingsArchive?: FindingsArchive;
+  /**
+   * Whether only policies that AWS maintains may be attached (X-02, S5-09). None of them lets GuardDuty
+   * scan uploads to one bucket, so that they are then not scanned.
+   * @default false
+   */
+  readonly managedOnly?: boolean;
 }
 
 /**
@@ -81,6 +87,8 @@ export class ThreatDetection extends pulumi.ComponentResource {
   readonly detectorIds: pulumi.Output<Record<string, string>>;
   /** Services that the stack leaves to the organization's delegated administrator. */
   readonly leftToOrganization: pulumi.Output<string[]>;
+  /** Buckets whose uploads are scanned for malware; empty with `managedOnly`. */
+  readonly scannedBucketNames: pulumi.Output<string[]>;
 
   constructor(name: string, args: ThreatDetectionArgs, opts?: pulumi.ComponentResourceOptions) {
     super("hipaa:index:ThreatDetection", name, {}, opts);
@@ -92,10 +100,12 @@ export class ThreatDetection extends pulumi.ComponentResource {
       createFindingsArchive(this, `${name}-findings`, args.deployment, args.findingsArchive, detectors);
     }
     createScanners(this, name, args, plan);
-    createMalwareScan(this, `${name}-malware`, { deployment: args.deployment, buckets: args.phiBuckets, dataKeyAlias: args.dataKeyAlias });
+    const buckets = args.managedOnly === true ? [] : args.phiBuckets;
+    createMalwareScan(this, `${name}-malware`, { deployment: args.deployment, buckets, dataKeyAlias: args.dataKeyAlias });
     this.detectorIds = pulumi.output(Object.fromEntries([...detectors].map(([region, { id }]) => [region, id])));
     this.leftToOrganization = pulumi.output([...plan.leftToOrganization]);
-    this.registerOutputs({ detectorIds: this.detectorIds, leftToOrganization: this.leftToOrganization });
+    this.scannedBucketNames = pulumi.output(buckets.map((scanned) => scanned.name));
+    this.registerOutputs({ detectorIds: this.detectorIds, leftToOrganization: this.leftToOrganization, scannedBucketNames: this.scannedBucketNames });
   }
 }
 

@@ -60,6 +60,11 @@ describe("alertProblems", () => {
     ]);
   });
 
+  test("refuses endpoints where only policies of AWS's own may be attached", () => {
+    expect(refused({ managedOnly: true })).toEqual([]);
+    expect(refused({ managedOnly: true, pagerDuty: { secretName: "pagerduty" }, secretsKeyAlias: "alias/secrets" })).toEqual(["managedOnly = true"]);
+  });
+
   test("refuses a secret's name that would break out of CloudFormation's reference", () => {
     expect(refused({ pagerDuty: { secretName: "x:SecretString:y}}{{resolve:ssm:z" }, secretsKeyAlias: "alias/secrets" })).toHaveLength(1);
   });

@@ -98,6 +98,16 @@ describe("SecurityAlerts", () => {
     expect(all(resources, "aws:kms/key:Key")).toEqual([]);
   });
 
+  test("alerts in each region by topics of its own where only policies of AWS's own may be attached (S5-09)", async () => {
+    const strict = await recorded({ managedOnly: true }, "up");
+    expect(strict.filter(({ type }) => type.startsWith("aws:iam/"))).toEqual([]);
+    const away = all(strict, RULE).filter(({ inputs }) => inputs["region"] === "us-west-2");
+    expect(away.map(({ inputs }) => String(inputs["name"])).toSorted()).toEqual(
+      topicAlerts(["hipaa-test-phi"]).filter(({ global, gathered }) => global !== true && gathered !== true).map(({ id }) => `hipaa-test-alert-${id}`).toSorted());
+    expect(one(strict, TARGET, "alerts-recovery-trail-tampering-topic").inputs).toMatchObject({ region: "us-west-2", arn: "arn:aws:sns:us-west-2:111122223333:alerts-recovery-critical" });
+    expect(one(strict, TARGET, "alerts-recovery-security-groups-topic").inputs).toMatchObject({ arn: "arn:aws:sns:us-west-2:111122223333:alerts-recovery-warning" });
+  });
+
   test("uses an existing topic in place of its own in the primary region (S4-103)", async () => {
     const existingTopicArn = "arn:aws:sns:us-east-1:111122223333:security";
     const shared = await recorded({ existingTopicArn });

@@ -95,6 +95,13 @@ describe("ThreatDetection", () => {
     expect(owned.filter(({ custom, type }) => custom && !type.startsWith("aws:iam/")).map(({ type }) => type)).toEqual(["aws:guardduty/malwareProtectionPlan:MalwareProtectionPlan"]);
   });
 
+  test("scans no uploads where only policies of AWS's own may be attached, and says so (S5-09)", async () => {
+    const strict = await recorded({ managedOnly: true });
+    expect(strict.filter(({ type }) => type.startsWith("aws:iam/") || type.includes("malwareProtectionPlan"))).toEqual([]);
+    expect(one(strict, "hipaa:index:ThreatDetection").outputs).toMatchObject({ scannedBucketNames: [] });
+    expect(one(resources, "hipaa:index:ThreatDetection").outputs).toMatchObject({ scannedBucketNames: ["hipaa-test-phi"] });
+  });
+
   test("watches regions where nothing should run with GuardDuty alone", async () => {
     const wide = await recorded({ moreRegions: ["us-east-2"] });
     expect(regionsOf(wide, DETECTOR)).toEqual(["us-east-1", "us-east-2", "us-west-2"]);
