@@ -40,6 +40,7 @@ export const dataActions: readonly ServiceActions[] = [
       "aws:rds/instance:Instance": `CreateDBInstance CreateDBInstanceReadReplica CreateDBSnapshot DeleteDBInstance DescribeDBInstances DescribeDBSnapshots ModifyDBInstance PromoteReadReplica RebootDBInstance ${RDS_TAGS}
         ec2:DescribeSecurityGroups ec2:DescribeSubnets ec2:DescribeVpcs key:rds key:secretsmanager linked:rds.amazonaws.com pass:monitoring.rds.amazonaws.com secretsmanager:CreateSecret secretsmanager:TagResource`,
       "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication": "DescribeDBInstanceAutomatedBackups StartDBInstanceAutomatedBackupsReplication StopDBInstanceAutomatedBackupsReplication key:rds",
+      "aws:rds/optionGroup:OptionGroup": `CreateOptionGroup DeleteOptionGroup DescribeOptionGroups ModifyOptionGroup ${RDS_TAGS}`,
       "aws:rds/parameterGroup:ParameterGroup": `CreateDBParameterGroup DeleteDBParameterGroup DescribeDBParameterGroups DescribeDBParameters ModifyDBParameterGroup ResetDBParameterGroup ${RDS_TAGS}`,
       "aws:rds/proxy:Proxy": `CreateDBProxy DeleteDBProxy DescribeDBProxies ModifyDBProxy ${RDS_TAGS} pass:rds.amazonaws.com`,
       "aws:rds/proxyDefaultTargetGroup:ProxyDefaultTargetGroup": "DescribeDBProxyTargetGroups ModifyDBProxyTargetGroup",

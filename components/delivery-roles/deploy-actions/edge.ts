@@ -67,6 +67,7 @@ export const edgeActions: readonly ServiceActions[] = [
     types: {
       "aws:cognito/identityProvider:IdentityProvider": "CreateIdentityProvider DeleteIdentityProvider DescribeIdentityProvider UpdateIdentityProvider",
       "aws:cognito/logDeliveryConfiguration:LogDeliveryConfiguration": "GetLogDeliveryConfiguration SetLogDeliveryConfiguration logs:CreateLogDelivery logs:DeleteLogDelivery logs:DescribeResourcePolicies logs:PutResourcePolicy",
+      "aws:cognito/managedLoginBranding:ManagedLoginBranding": "CreateManagedLoginBranding DeleteManagedLoginBranding DescribeManagedLoginBranding UpdateManagedLoginBranding",
       "aws:cognito/resourceServer:ResourceServer": "CreateResourceServer DeleteResourceServer DescribeResourceServer UpdateResourceServer",
       "aws:cognito/riskConfiguration:RiskConfiguration": "DescribeRiskConfiguration SetRiskConfiguration",
       "aws:cognito/userGroup:UserGroup": "CreateGroup DeleteGroup GetGroup UpdateGroup pass:cognito-idp.amazonaws.com",

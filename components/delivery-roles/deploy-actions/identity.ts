@@ -4,7 +4,7 @@ import type { ServiceActions } from "./service-actions.ts";
 export const identityActions: readonly ServiceActions[] = [
   {
     service: "iam",
-    resources: ["iam::{account}:role/{prefix}-*", "iam::{account}:policy/{prefix}-*", "iam::{account}:instance-profile/{prefix}-*", "iam::{account}:oidc-provider/oidc.eks.*"],
+    resources: ["iam::{account}:role/{prefix}-*", "iam::{account}:policy/{prefix}-*", "iam::{account}:instance-profile/{prefix}-*", "iam::{account}:role/serverlessrepo-{prefix}-*", "iam::{account}:role/aws-service-role/config.amazonaws.com/*", "iam::{account}:oidc-provider/oidc.eks.*"],
     anywhere: "DeleteAccountPasswordPolicy GetAccountPasswordPolicy UpdateAccountPasswordPolicy",
     types: {
       "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": "DeleteAccountPasswordPolicy GetAccountPasswordPolicy UpdateAccountPasswordPolicy",
@@ -15,8 +15,22 @@ export const identityActions: readonly ServiceActions[] = [
       "aws:iam/role:Role": `CreateRole DeleteRole DeleteRolePermissionsBoundary GetRole ListAttachedRolePolicies ListInstanceProfilesForRole ListRolePolicies PutRolePermissionsBoundary TagRole UntagRole UpdateAssumeRolePolicy UpdateRole
         UpdateRoleDescription`,
       "aws:iam/rolePolicyAttachment:RolePolicyAttachment": "AttachRolePolicy DetachRolePolicy ListAttachedRolePolicies",
+      "aws:iam/serviceLinkedRole:ServiceLinkedRole": "DeleteServiceLinkedRole GetRole GetServiceLinkedRoleDeletionStatus TagRole UntagRole UpdateRoleDescription linked:config.amazonaws.com",
     },
   },
+  {
+    service: "cloudformation",
+    resources: ["cloudformation:*:{account}:stack/{prefix}-*/*", "cloudformation:*:{account}:stack/serverlessrepo-{prefix}-*/*", "cloudformation:*:aws:transform/Serverless-*"],
+    types: {
+      "aws:cloudformation/stack:Stack": "CreateStack DeleteStack DescribeStackEvents DescribeStackResources DescribeStacks GetStackPolicy GetTemplate TagResource UntagResource UpdateStack pass:cloudformation.amazonaws.com",
+      // AWS's published function comes with a role of its own, which the stack makes under the caller's rights.
+      "aws:serverlessrepository/cloudFormationStack:CloudFormationStack": `CreateChangeSet DeleteStack DescribeChangeSet DescribeStackEvents DescribeStacks ExecuteChangeSet GetTemplate TagResource UntagResource
+        iam:AttachRolePolicy iam:CreateRole iam:DeleteRole iam:DeleteRolePolicy iam:DetachRolePolicy iam:GetRole iam:GetRolePolicy iam:PutRolePolicy iam:TagRole lambda:AddPermission lambda:CreateFunction lambda:DeleteFunction
+        lambda:GetFunction lambda:RemovePermission lambda:TagResource lambda:UpdateFunctionCode lambda:UpdateFunctionConfiguration ec2:DescribeSecurityGroups ec2:DescribeSubnets ec2:DescribeVpcs pass:lambda.amazonaws.com
+        serverlessrepo:CreateCloudFormationTemplate serverlessrepo:GetApplication serverlessrepo:GetCloudFormationTemplate`,
+    },
+  },
+  { service: "serverlessrepo", resources: ["serverlessrepo:*:297356227824:applications/SecretsManager*"], types: {} },
   {
     service: "budgets",
     resources: ["budgets::{account}:budget/{prefix}-*"],

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -8,6 +8,7 @@ import { deployStatements, previewStatements } from "../../../components/deliver
 import { deployRights, Reach } from "../../../components/delivery-roles/deploy-words.ts";
 import { policyParts } from "../../../components/delivery-roles/policy-parts.ts";
 import { policyDocument, type Statement } from "../../../components/lib/policy-document.ts";
+import { sourceFiles } from "../../architecture/source-files.ts";
 
 const scope = {
   deployment: { prefix: "hipaa-with-long-name", accountId: "111122223333", region: "ap-southeast-1", recoveryRegion: "ap-southeast-2" },
@@ -21,10 +22,25 @@ function granted(statements: readonly Statement[]): readonly string[] {
   return statements.flatMap(({ actions, resources, conditions }) => actions.map((action) => JSON.stringify([action, resources, conditions]))).sort();
 }
 
+/** Type of the resource class in a module of the SDK; none where the module holds no resource. */
+function typeIn(module: string): readonly string[] {
+  const [, type] = /__pulumiType = '([^']+)'/u.exec(readFileSync(join(SDK, `${module}.js`), "utf8")) ?? [];
+  return type === undefined ? [] : [type];
+}
+
 describe("the table of what it takes to deploy", () => {
   test("has types of the installed SDK only, each once", () => {
     expect(DEPLOYABLE_TYPES.filter((type) => !existsSync(join(SDK, `${type.split(":")[1] ?? ""}.js`)))).toEqual([]);
     expect(new Set(DEPLOYABLE_TYPES).size).toBe(DEPLOYABLE_TYPES.length);
+  });
+
+  test("has every type that a component registers; a new one needs its actions in deploy-actions", () => {
+    const modules = sourceFiles().filter(({ path }) => path.startsWith("components/")).flatMap(({ imports }) => imports)
+      .flatMap(({ specifier, typeOnly }) => (typeOnly ? [] : [/^@pulumi\/aws\/([a-z0-9]+\/[a-zA-Z0-9]+)\.js$/u.exec(specifier)?.[1] ?? ""]))
+      .filter((module) => module !== "" && !/\/(?:get[A-Z]|index$)|^types\//u.test(module));
+    const types = [...new Set(modules)].flatMap((module) => typeIn(module));
+    expect(new Set(types).size).toBeGreaterThan(100);
+    expect([...new Set(types)].filter((type) => !DEPLOYABLE_TYPES.includes(type))).toEqual([]);
   });
 
   test("holds only actions, all of services that say what they are held to", () => {
