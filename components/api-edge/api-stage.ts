@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { Account } from "@pulumi/aws/apigateway/account.js";
 import { ClientCertificate } from "@pulumi/aws/apigateway/clientCertificate.js";
 import { Deployment as ApiDeployment } from "@pulumi/aws/apigateway/deployment.js";
@@ -41,16 +40,17 @@ export function createSnapshot(name: string, api: Api, spec: ApiSpec, backend: P
   return new ApiDeployment(`${name}-snapshot`, {
     restApi: api.restApi.id,
     triggers: {
-      content: contentHash(spec, backend),
+      content: contentOf(spec, backend),
       ...(targets.length === 0 ? {} : { functions: pulumi.all(targets).apply((arns) => arns.join(" ")) }),
       ...(backend === undefined ? {} : { link: backend.vpcLink.id, balancer: backend.loadBalancer.arn }),
     },
   }, { parent: api.restApi, dependsOn: [...methods, api.policy] });
 }
 
-function contentHash({ routes, models, policy }: ApiSpec, backend: PrivateBackend | undefined): string {
+/** Everything plain that the methods are made of, as text. */
+function contentOf({ routes, models, policy }: ApiSpec, backend: PrivateBackend | undefined): string {
   const plain = routes.map(({ method, path, scope, requestModel }: ApiRoute) => ({ method, path, scope, requestModel }));
-  return createHash("sha256").update(JSON.stringify([plain, models, policy, backend?.hostName, backend?.publicCertificate])).digest("hex");
+  return JSON.stringify({ routes: plain, models, policy, hostName: backend?.hostName, publicCertificate: backend?.publicCertificate });
 }
 
 export function createStage(parent: pulumi.Resource, name: string, api: Api, snapshot: ApiDeployment, spec: StageSpec): ServedApi {

@@ -74,7 +74,7 @@ export interface IdentityArgs {
  * Upholds 45 CFR 164.312(a)(1), 164.312(a)(2)(i), 164.312(a)(2)(iii), 164.312(d), 164.308(a)(5)(ii)(C), 164.308(a)(5)(ii)(D).
  *
  * #### Cost
- * The Plus plan, which threat protection needs: 0.02 USD per monthly active user; three alarms 0.50 USD;
+ * The Plus plan, which threat protection needs: 0.02 USD per monthly active user; three alarms 0.40 USD;
  * the log a few cents. 50 users: about 1.50 USD a month. Users who come from SAML or OpenID Connect cost
  * the same.
  *
