@@ -1,5 +1,6 @@
 import type { Problem } from "../lib/problems.ts";
 import { DEPLOYABLE_TYPES } from "./deploy-actions/deployable-types.ts";
+import { REGISTERED_TYPES } from "./deploy-actions/registered-types.ts";
 import type { DeliveryRolesArgs } from "./delivery-roles.ts";
 import type { PipelineRole } from "./pipeline-plan.ts";
 import { POLICIES_PER_ROLE } from "./policy-parts.ts";
@@ -51,7 +52,7 @@ export function deliveryProblems(args: DeliveryRolesArgs, roles: readonly Pipeli
       change: "Leave DeliveryRoles out of this stack, or accept its own policies",
     }] : []),
     ...roles.filter(({ policies }) => policies.length + 1 > POLICIES_PER_ROLE).map(({ role, policies }) => ({
-      argument: "resourceTypes", value: resourceTypes?.length ?? DEPLOYABLE_TYPES.length,
+      argument: "resourceTypes", value: (resourceTypes ?? REGISTERED_TYPES).length,
       allowed: `what fits into ${String(POLICIES_PER_ROLE)} policies of a role: ${role} would need ${String(policies.length + 1)}`, change: "List only the types that the stack registers",
     })),
   ];

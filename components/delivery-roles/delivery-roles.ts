@@ -41,8 +41,9 @@ export interface DeliveryRolesArgs {
   /** Aliases of the keys under which the stack's resources are encrypted; deployments use them through their services only. */
   readonly keyAliases: string[];
   /**
-   * Types of the resources that the pipeline deploys, such as `aws:s3/bucket:Bucket`.
-   * @default every type in the table of actions
+   * Types of the resources that the pipeline deploys, such as `aws:s3/bucket:Bucket`; each has its
+   * actions in the table.
+   * @default the types that the components of this package register
    */
   readonly resourceTypes?: string[];
   /**

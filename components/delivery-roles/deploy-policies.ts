@@ -1,7 +1,7 @@
 import { arnOf, bucketArn, type Deployment, viaService } from "../lib/deployment.ts";
 import type { Statement } from "../lib/policy-document.ts";
 import { DEPLOY_ACTIONS } from "./deploy-actions/deployable-types.ts";
-import { deployRights, Reach } from "./deploy-words.ts";
+import { deployRights, Reach, sectionOf } from "./deploy-words.ts";
 
 /** What the policies are made for. */
 export interface DeployScope {
@@ -65,11 +65,11 @@ export function deployStatements(types: readonly string[], { deployment, keyAlia
 }
 
 function namedStatements(deployment: Deployment, named: ReadonlyMap<string, readonly string[]>, what: string): readonly Statement[] {
-  return [...named].map(([service, actions]) => ({
-    sid: sidOf(service),
-    reason: `${what} resources of ${service} that the program registers`,
+  return [...named].map(([section, actions]) => ({
+    sid: sidOf(section),
+    reason: `${what} resources of ${section} that the program registers`,
     actions,
-    resources: resourcesOf(deployment, service),
+    resources: resourcesOf(deployment, section),
   }));
 }
 
@@ -79,9 +79,9 @@ function anywhereStatement(actions: readonly string[], reason: string): Statemen
   return { sid: "Anywhere", reason, actions: [...lookups, "sts:GetCallerIdentity", ...actions.filter((action) => !action.includes(":Describe"))].sort(), resources: ["*"] };
 }
 
-/** ARN patterns that a service's actions are held to. */
-export function resourcesOf(deployment: Deployment, service: string): readonly string[] {
-  const patterns = DEPLOY_ACTIONS.find((candidate) => candidate.service === service)?.resources ?? [];
+/** ARN patterns that a section's actions are held to. */
+function resourcesOf(deployment: Deployment, section: string): readonly string[] {
+  const patterns = DEPLOY_ACTIONS.find((candidate) => sectionOf(candidate.service, candidate.section) === section)?.resources ?? [];
   const filled = { account: deployment.accountId, prefix: deployment.prefix, name: deployment.prefix.replaceAll("-", "_") };
   return patterns.map((pattern) => `arn:${deployment.partition ?? "aws"}:${Object.entries(filled).reduce((text, [name, value]) => text.replaceAll(`{${name}}`, value), pattern)}`);
 }
@@ -119,6 +119,6 @@ function regionsOf(deployment: Deployment): readonly string[] {
   return [...new Set([deployment.region, deployment.recoveryRegion, "us-east-1"])];
 }
 
-function sidOf(service: string): string {
-  return service.split("-").map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`).join("");
+function sidOf(section: string): string {
+  return section.split("-").map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`).join("");
 }

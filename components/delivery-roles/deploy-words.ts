@@ -2,7 +2,7 @@ import { DEPLOY_ACTIONS } from "./deploy-actions/deployable-types.ts";
 
 /** What the resources of some types ask for, gathered by service. */
 export interface DeployRights {
-  /** Actions held to the service's resources, by service. */
+  /** Actions held to resources, by section (see sectionOf). */
   readonly named: ReadonlyMap<string, readonly string[]>;
   /** Actions that AWS holds to no resource, and lookups, with their service's prefix. */
   readonly anywhere: readonly string[];
@@ -31,9 +31,10 @@ const CONTENT: ReadonlySet<string> = new Set(["s3:GetObject", "secretsmanager:Ge
  * types in any order. Types that are not in the table ask for nothing: refuse them first.
  */
 export function deployRights(types: readonly string[], reach: Reach): DeployRights {
-  const sets = { named: new Set<string>(), anywhere: new Set<string>(), passedTo: new Set<string>(), linked: new Set<string>(), keysThrough: new Set<string>() };
+  const named = new Map<string, Set<string>>();
+  const sets = { anywhere: new Set<string>(), passedTo: new Set<string>(), linked: new Set<string>(), keysThrough: new Set<string>() };
   const wanted = new Set(types);
-  for (const { service, types: table } of DEPLOY_ACTIONS) {
+  for (const { service, section, types: table } of DEPLOY_ACTIONS) {
     for (const word of Object.entries(table).flatMap(([type, words]) => (wanted.has(type) ? wordsOf(words) : []))) {
       const [first = "", second] = word.split(":");
       const kind = second === undefined ? undefined : kindOf(first);
@@ -43,17 +44,27 @@ export function deployRights(types: readonly string[], reach: Reach): DeployRigh
           sets[kind].add(second ?? "");
         }
       } else if (reach === Reach.Deploy || isReading(action)) {
-        sets[isAnywhere(action) ? "anywhere" : "named"].add(action);
+        const held = second === undefined ? sectionOf(service, section) : sectionOf(first);
+        const actions = isAnywhere(action) ? sets.anywhere : named.get(held) ?? new Set<string>();
+        actions.add(action);
+        if (actions !== sets.anywhere) {
+          named.set(held, actions);
+        }
       }
     }
   }
   return {
-    named: Map.groupBy(sorted(sets.named), (action) => action.split(":")[0] ?? ""),
+    named: new Map([...named].sort(([one], [other]) => (one < other ? -1 : 1)).map(([held, actions]) => [held, sorted(actions)])),
     anywhere: sorted(sets.anywhere),
     passedTo: sorted(sets.passedTo),
     linked: sorted(sets.linked),
     keysThrough: sorted(sets.keysThrough),
   };
+}
+
+/** Key of a section of the table: the service, and what parts it from the service's first. */
+export function sectionOf(service: string, section?: string): string {
+  return section === undefined ? service : `${service}-${section}`;
 }
 
 function wordsOf(words: string): readonly string[] {

@@ -1,5 +1,5 @@
 import type { Statement } from "../lib/policy-document.ts";
-import { DEPLOYABLE_TYPES } from "./deploy-actions/deployable-types.ts";
+import { REGISTERED_TYPES } from "./deploy-actions/registered-types.ts";
 import { deployStatements, previewStatements, type StateBackend, stateStatements } from "./deploy-policies.ts";
 import { Reach } from "./deploy-words.ts";
 import { boundaryStatements, guardStatements } from "./delivery-guard.ts";
@@ -24,7 +24,7 @@ export interface PipelineRole {
 export function pipelineRoles(args: DeliveryRolesArgs): readonly PipelineRole[] {
   const { deployment, repository, repositoryId } = args;
   const names = deliveryNames(deployment);
-  const types = args.resourceTypes ?? DEPLOYABLE_TYPES;
+  const types = args.resourceTypes ?? REGISTERED_TYPES;
   const branch = args.branch ?? "main";
   const state = stateOf(args);
   const scope = { deployment, keyAliases: [...args.keyAliases, names.imageKeyAlias] };

@@ -21,7 +21,6 @@ export const dataActions: readonly ServiceActions[] = [
       "aws:s3/bucketMetric:BucketMetric": `GetMetricsConfiguration PutMetricsConfiguration ${BUCKET}`,
       "aws:s3/bucketNotification:BucketNotification": `GetBucketNotification PutBucketNotification ${BUCKET}`,
       "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration": `GetBucketObjectLockConfiguration PutBucketObjectLockConfiguration ${BUCKET}`,
-      "aws:s3/bucketObjectv2:BucketObjectv2": "DeleteObject DeleteObjectVersion GetObject GetObjectTagging PutObject PutObjectTagging key:s3",
       "aws:s3/bucketOwnershipControls:BucketOwnershipControls": `GetBucketOwnershipControls PutBucketOwnershipControls ${BUCKET}`,
       "aws:s3/bucketPolicy:BucketPolicy": `DeleteBucketPolicy GetBucketPolicy PutBucketPolicy ${BUCKET}`,
       "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": `GetBucketPublicAccessBlock PutBucketPublicAccessBlock ${BUCKET}`,
@@ -30,6 +29,13 @@ export const dataActions: readonly ServiceActions[] = [
       "aws:s3/bucketVersioning:BucketVersioning": `GetBucketVersioning PutBucketVersioning ${BUCKET}`,
       "aws:s3/inventory:Inventory": `GetInventoryConfiguration PutInventoryConfiguration ${BUCKET}`,
     },
+  },
+  {
+    // Objects that the program itself puts: the code of probes. Buckets with logs are none of them: who writes evidence must not delete it.
+    service: "s3",
+    section: "objects",
+    resources: ["s3:::{prefix}-canary-{account}-*"],
+    types: { "aws:s3/bucketObjectv2:BucketObjectv2": "DeleteObject DeleteObjectVersion GetObject GetObjectTagging ListBucket PutObject PutObjectTagging key:s3" },
   },
   {
     service: "rds",

@@ -5,6 +5,8 @@
 export interface ServiceActions {
   /** Prefix of the service's actions. */
   readonly service: string;
+  /** Parts a service's sections, where some types are held to fewer resources than the rest. @default the service's first */
+  readonly section?: string;
   /**
    * Resources that the actions are held to, without `arn:<partition>:`; `{account}` and `{prefix}`
    * are filled in. By name where the service lets us name what it makes, else by account.

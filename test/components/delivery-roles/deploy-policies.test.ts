@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DEPLOYABLE_TYPES } from "../../../components/delivery-roles/index.ts";
+import { DEPLOYABLE_TYPES, REGISTERED_TYPES } from "../../../components/delivery-roles/index.ts";
 import { DEPLOY_ACTIONS } from "../../../components/delivery-roles/deploy-actions/deployable-types.ts";
 import { deployStatements, previewStatements } from "../../../components/delivery-roles/deploy-policies.ts";
-import { deployRights, Reach } from "../../../components/delivery-roles/deploy-words.ts";
+import { deployRights, Reach, sectionOf } from "../../../components/delivery-roles/deploy-words.ts";
 import { policyParts } from "../../../components/delivery-roles/policy-parts.ts";
 import { policyDocument, type Statement } from "../../../components/lib/policy-document.ts";
 import { sourceFiles } from "../../architecture/source-files.ts";
@@ -22,6 +22,12 @@ function granted(statements: readonly Statement[]): readonly string[] {
   return statements.flatMap(({ actions, resources, conditions }) => actions.map((action) => JSON.stringify([action, resources, conditions]))).sort();
 }
 
+/** What awsx.ec2.Vpc and eks.Cluster register beside types that components register themselves. */
+const REMOTE_TYPES: readonly string[] = [
+  "aws:ec2/eip:Eip", "aws:ec2/internetGateway:InternetGateway", "aws:ec2/natGateway:NatGateway", "aws:ec2/route:Route", "aws:ec2/routeTable:RouteTable", "aws:ec2/securityGroupRule:SecurityGroupRule",
+  "aws:ec2/vpc:Vpc", "aws:eks/accessEntry:AccessEntry", "aws:eks/accessPolicyAssociation:AccessPolicyAssociation", "aws:eks/cluster:Cluster", "aws:eks/nodeGroup:NodeGroup",
+];
+
 /** Type of the resource class in a module of the SDK; none where the module holds no resource. */
 function typeIn(module: string): readonly string[] {
   const [, type] = /__pulumiType = '([^']+)'/u.exec(readFileSync(join(SDK, `${module}.js`), "utf8")) ?? [];
@@ -34,19 +40,10 @@ describe("the table of what it takes to deploy", () => {
     expect(new Set(DEPLOYABLE_TYPES).size).toBe(DEPLOYABLE_TYPES.length);
   });
 
-  test("has every type that a component registers; a new one needs its actions in deploy-actions", () => {
-    const modules = sourceFiles().filter(({ path }) => path.startsWith("components/")).flatMap(({ imports }) => imports)
-      .flatMap(({ specifier, typeOnly }) => (typeOnly ? [] : [/^@pulumi\/aws\/([a-z0-9]+\/[a-zA-Z0-9]+)\.js$/u.exec(specifier)?.[1] ?? ""]))
-      .filter((module) => module !== "" && !/\/(?:get[A-Z]|index$)|^types\//u.test(module));
-    const types = [...new Set(modules)].flatMap((module) => typeIn(module));
-    expect(new Set(types).size).toBeGreaterThan(100);
-    expect([...new Set(types)].filter((type) => !DEPLOYABLE_TYPES.includes(type))).toEqual([]);
-  });
-
   test("holds only actions, all of services that say what they are held to", () => {
     const { named, anywhere } = deployRights(DEPLOYABLE_TYPES, Reach.Deploy);
-    const held = new Set(DEPLOY_ACTIONS.filter(({ resources }) => resources.length > 0).map(({ service }) => service));
-    expect([...named.keys()].filter((service) => !held.has(service))).toEqual([]);
+    const held = new Set(DEPLOY_ACTIONS.filter(({ resources }) => resources.length > 0).map(({ service, section }) => sectionOf(service, section)));
+    expect([...named.keys()].filter((section) => !held.has(section))).toEqual([]);
     expect([...[...named.values()].flat(), ...anywhere].filter((action) => !/^[a-z][a-z0-9-]*:[A-Z][A-Za-z0-9]+$/u.test(action))).toEqual([]);
   });
 
@@ -57,12 +54,32 @@ describe("the table of what it takes to deploy", () => {
   });
 });
 
+describe("the types that a pipeline deploys (S3-48)", () => {
+  test("are those that the components and the two remote ones register, and no others", () => {
+    const modules = sourceFiles().filter(({ path }) => path.startsWith("components/")).flatMap(({ imports }) => imports)
+      .flatMap(({ specifier, typeOnly }) => (typeOnly ? [] : [/^@pulumi\/aws\/([a-z0-9]+\/[a-zA-Z0-9]+)\.js$/u.exec(specifier)?.[1] ?? ""]))
+      .filter((module) => module !== "" && !/\/(?:get[A-Z]|index$)|^types\//u.test(module));
+    const registered = [...REMOTE_TYPES, ...new Set(modules.flatMap((module) => typeIn(module)))].sort();
+    expect(registered.length).toBeGreaterThan(100);
+    expect(REGISTERED_TYPES.toSorted()).toEqual(registered);
+  });
+
+  test("all have their actions in the table", () => {
+    expect(REGISTERED_TYPES.filter((type) => !DEPLOYABLE_TYPES.includes(type))).toEqual([]);
+  });
+});
+
 describe("the policy that deploys (S3-48)", () => {
   test("asks for a bucket's actions, on buckets of the deployment, where there are only buckets", () => {
     expect(deployStatements(["aws:s3/bucketVersioning:BucketVersioning"], scope)).toMatchObject([
       { sid: "S3", actions: ["s3:GetBucketVersioning", "s3:ListBucket", "s3:PutBucketVersioning"], resources: ["arn:aws:s3:::hipaa-with-long-name-*"] },
       { sid: "Anywhere", actions: ["sts:GetCallerIdentity"], resources: ["*"] },
     ]);
+  });
+
+  test("puts objects into the bucket of probes only, never where logs are kept (45 CFR 164.312(c)(1))", () => {
+    const objects = deployStatements(DEPLOYABLE_TYPES, scope).filter(({ actions }) => actions.some((action) => /^s3:(?:Put|Delete)Object/u.test(action)));
+    expect(objects.map(({ sid, resources }) => [sid, resources])).toEqual([["S3Objects", ["arn:aws:s3:::hipaa-with-long-name-canary-111122223333-*"]]]);
   });
 
   test("passes roles to the services that the types name, and uses keys through theirs", () => {
