@@ -1,8 +1,11 @@
-import { networkSettings, planNodeGroups, type Problem } from "../components/index.ts";
+import {
+  alertProblems, applicationProblems, breakGlassProblems, contactProblems, githubProblems, keyAlias, KeyClass, networkSettings, planNodeGroups, type Problem, sshCidrProblems,
+} from "../components/index.ts";
 import type { PlatformConfig } from "./config.ts";
 import type { ConfigProblem } from "./config-relations.ts";
 import { networkRequest, recoveryNetworkRequest } from "./network-request.ts";
 import { nodeGroupRequest } from "./node-group-request.ts";
+import { withoutUndefined } from "./without-undefined.ts";
 
 /** Fields of the configuration by the argument that a component knows them under. */
 const NETWORK_FIELDS: Readonly<Record<string, string>> = {
@@ -24,6 +27,23 @@ export function componentProblems(config: PlatformConfig): readonly ConfigProble
     ...recovery.filter(({ argument }) => RECOVERY_FIELDS[rootOf(argument)]?.startsWith("dr.") === true)
       .map((problem) => inConfiguration(problem, fieldOf(problem.argument, RECOVERY_FIELDS, "dr.network"))),
     ...nodes.map((problem) => inConfiguration(problem, nodeField(problem.argument))),
+    ...serviceProblems(config).map((problem) => inConfiguration(problem, problem.argument)),
+  ];
+}
+
+/** Arguments of these carry the names of the configuration's own fields. */
+function serviceProblems({ alerts, account, identity, accessHost, delivery, ...config }: PlatformConfig): readonly Problem[] {
+  const { existingTopicArn, slack, pagerDuty, ...subscribers } = alerts;
+  const people = alertProblems({ subscribers, ...withoutUndefined({ existingTopicArn, slack, pagerDuty }), secretsKeyAlias: keyAlias(config.prefix, KeyClass.Secrets) }, {
+    region: config["aws:region"], accountId: existingTopicArn?.split(":")[4] ?? "",
+  });
+  return [
+    ...people.map((problem) => ({ ...problem, argument: `alerts.${problem.argument.replace(/^subscribers\./u, "")}` })),
+    ...contactProblems("account.contacts", withoutUndefined(account.contacts)),
+    ...(account.breakGlassUserArns.length === 0 ? [] : breakGlassProblems("account.breakGlass", { userArns: account.breakGlassUserArns, keyAliases: [keyAlias(config.prefix, KeyClass.PhiData)] })),
+    ...(identity === undefined ? [] : applicationProblems("identity", identity)),
+    ...sshCidrProblems("accessHost.sshCidrs", accessHost.sshCidrs),
+    ...(delivery === undefined ? [] : githubProblems({ repository: delivery.repository }).map((problem) => ({ ...problem, argument: `delivery.${problem.argument}` }))),
   ];
 }
 

@@ -34,9 +34,9 @@ export function oneOfNumbers<const Value extends number>(values: readonly Value[
   return z.literal(values, { error: refusal(`one of ${values.join(", ")} ${unit}`, change) });
 }
 
-/** True or false, false where it is left out. */
-export function choice(change: string): z.ZodDefault<z.ZodBoolean> {
-  return z.boolean({ error: refusal("true or false", change) }).default(false);
+/** True or false; `standard` where it is left out. */
+export function choice(change: string, standard = false): z.ZodDefault<z.ZodBoolean> {
+  return z.boolean({ error: refusal("true or false", change) }).default(standard);
 }
 
 /** A list of one to `max`. */

@@ -1,5 +1,6 @@
 import { BACKUP_EVERY_HOURS, ClusterRole, DatabaseEngine, KubernetesVersion, LOG_RETENTION_DAYS, NatStrategy, ObjectLockMode, TaintEffect } from "../components/index.ts";
 import { amount, anyOf, choice, cidr, day, group, listOf, oneOf, oneOfNumbers, region, text, wholeNumber } from "./config-fields.ts";
+import { accessHost, account, alerts, api, compliance, delivery, detection, identity, observability, site } from "./config-services.ts";
 import { DrMode } from "./recovery-objectives.ts";
 
 const waiver = group({
@@ -123,6 +124,16 @@ export const schema = group({
     network: group({ cidr, zones, podCidr: cidr.default("100.65.0.0/16") }).optional(),
     activeRegion: region.optional(),
   }),
+  alerts,
+  account,
+  detection,
+  compliance,
+  observability,
+  identity,
+  api,
+  site,
+  accessHost,
+  delivery,
   load,
   budget: group({ monthlyUsd: wholeNumber(1, 10_000_000, "USD", "A preview that costs more is refused").optional() }).prefault({}),
 });

@@ -1,11 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
 import {
-  AccountBaseline, AuditTrail, type Deployment, DrVault, keyAlias, KeyClass, KeyRing, PhiDataStore, PrivateEksCluster, replicaNames, SecureVpc, storeNames,
+  AccountBaseline, Administration, AuditTrail, type Deployment, DrVault, keyAlias, KeyClass, KeyRing, PhiDataStore, PrivateEksCluster, replicaNames, SecureVpc, type SecurityAlerts, storeNames, type ThreatDetection,
 } from "../components/index.ts";
 import type { PlatformConfig } from "./config.ts";
 import { networkRequest } from "./network-request.ts";
 import { nodeGroupRequest } from "./node-group-request.ts";
 import { DrMode } from "./recovery-objectives.ts";
+import { createAlerts, createDetection } from "./safeguards.ts";
+import { withoutUndefined } from "./without-undefined.ts";
 
 /** Where components are created. */
 export interface Place {
@@ -25,29 +27,55 @@ export interface Foundation {
   readonly data: PhiDataStore;
   readonly audit: AuditTrail;
   readonly backups: DrVault;
+  readonly alerts: SecurityAlerts;
+  /** Undefined where another stack of the account has it. */
+  readonly detection: ThreatDetection | undefined;
 }
 
 /** Creates the foundation in the order in which its components need each other. */
 export function createFoundation(place: Place): Foundation {
   const { config, deployment, inAccount } = place;
   const keys = new KeyRing(`${config.prefix}-keys`, { deployment }, inAccount);
-  new AccountBaseline(`${config.prefix}-account`, { deployment, dataKeyArn: keys.keyArn(KeyClass.PhiData) }, inAccount);
+  const alerts = createAlerts(place, keys);
+  createAccount(place, keys, alerts);
   const network = createNetwork(place, keys);
   const data = createStores(place, keys, network);
+  const detection = createDetection(place, keys, data);
   return {
-    keys, network, data,
-    cluster: createCluster(place, keys, network),
+    keys, alerts, network, data, detection,
+    cluster: createCluster(place, keys, network, detection),
     audit: createAudit(place, keys),
     backups: createBackups(place, keys, network, data),
   };
+}
+
+/** Defaults of the whole account, unless another stack of the account sets them. */
+function createAccount({ config, deployment, inAccount }: Place, keys: KeyRing, alerts: SecurityAlerts): void {
+  const { managedHere, contacts, breakGlassUserArns } = config.account;
+  const { monthlyUsd } = config.budget;
+  if (!managedHere) {
+    return;
+  }
+  new AccountBaseline(`${config.prefix}-account`, {
+    deployment,
+    dataKeyArn: keys.keyArn(KeyClass.PhiData),
+    recoveryDataKeyArn: keys.replicaKeyArn(KeyClass.PhiData),
+    alertTopicArn: alerts.criticalTopicArn,
+    contacts: withoutUndefined(contacts),
+    ...(monthlyUsd === undefined ? {} : { budget: { monthlyUsd, emails: config.alerts.emails } }),
+    ...(breakGlassUserArns.length === 0 ? {} : {
+      breakGlass: { userArns: breakGlassUserArns, keyAliases: [KeyClass.PhiData, KeyClass.PhiRecords, KeyClass.Secrets].map((keyClass) => keyAlias(config.prefix, keyClass)) },
+    }),
+  }, inAccount);
 }
 
 function createNetwork({ config, deployment, inAccount }: Place, keys: KeyRing): SecureVpc {
   return new SecureVpc(`${config.prefix}-network`, { deployment, logsKeyArn: keys.keyArn(KeyClass.Logs), ...networkRequest(config) }, inAccount);
 }
 
-function createCluster({ config, deployment, tags, inAccount }: Place, keys: KeyRing, network: SecureVpc): PrivateEksCluster {
+function createCluster({ config, deployment, tags, inAccount }: Place, keys: KeyRing, network: SecureVpc, detection: ThreatDetection | undefined): PrivateEksCluster {
   const { access, version } = config.cluster;
+  const watched = detection !== undefined && config.detection.administration === Administration.Account;
   return new PrivateEksCluster(`${config.prefix}-cluster`, {
     deployment,
     vpcId: network.vpcId,
@@ -66,6 +94,7 @@ function createCluster({ config, deployment, tags, inAccount }: Place, keys: Key
     access: access.map(({ roleArn, namespaces, ...entry }) => ({ ...entry, principalArn: roleArn, ...(namespaces.length === 0 ? {} : { namespaces }) })),
     nodeTags: tags,
     logRetentionDays: config.logs.retentionDays,
+    ...(watched ? { guardDutyDetectorId: detection.detectorIds.apply((ids) => ids[deployment.region] ?? "") } : {}),
   }, inAccount);
 }
 

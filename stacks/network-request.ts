@@ -1,9 +1,9 @@
-import { podDemand, type SecureVpcArgs } from "../components/index.ts";
+import { NetworkUse, podDemand, type SecureVpcArgs } from "../components/index.ts";
 import type { PlatformConfig } from "./config.ts";
 
 /** What the configuration says of the network in the primary region; keys and deployment come with the stack. */
 export function networkRequest(config: PlatformConfig) {
-  const { network, cluster, dr } = config;
+  const { account, network, cluster, dr } = config;
   return {
     zones: network.zones,
     cidrBlock: network.cidr,
@@ -13,6 +13,9 @@ export function networkRequest(config: PlatformConfig) {
     natStrategy: network.natGateways,
     outboundCidrs: network.outboundCidrs,
     blockPublicAccess: network.blockPublicAccess,
+    uses: [
+      NetworkUse.Cluster, NetworkUse.Sessions, NetworkUse.Records, NetworkUse.Telemetry, ...(account.managedHere ? [NetworkUse.ThreatDetection] : []),
+    ],
     ...sharedBy(config),
   } satisfies Partial<SecureVpcArgs>;
 }

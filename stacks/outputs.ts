@@ -43,6 +43,45 @@ export interface PlatformOutputs {
   readonly copyVaultArn: pulumi.Output<string>;
   readonly backupRpoMinutes: pulumi.Output<number>;
   readonly backupRegionLossRpoMinutes: pulumi.Output<number>;
+  /** Topics of alerts: what somebody must look at once, what can wait, and those of the recovery region. */
+  readonly criticalAlertTopicArn: pulumi.Output<string>;
+  readonly warningAlertTopicArn: pulumi.Output<string>;
+  readonly recoveryAlertTopicArn: pulumi.Output<string>;
+  /** Where workloads connect to the database, and the parameter that tells them. */
+  readonly databaseHost: pulumi.Output<string>;
+  readonly connectionParameterName: pulumi.Output<string>;
+  /** Trust of workload identities in the cluster, and its groups of nodes. */
+  readonly clusterOidcProviderArn: pulumi.Output<string>;
+  readonly nodeGroupNames: pulumi.Output<Record<string, string>>;
+  /** Dashboards, and the workspace that the cluster writes its metrics to; empty without one. */
+  readonly dashboardNames: pulumi.Output<string[]>;
+  readonly prometheusEndpoint: pulumi.Output<string>;
+  /** Sign-in and the API; absent without identity. */
+  readonly userPoolId?: pulumi.Output<string>;
+  readonly signInClientId?: pulumi.Output<string>;
+  readonly signInUrl?: pulumi.Output<string>;
+  readonly apiUrl?: pulumi.Output<string>;
+  readonly apiTargetGroupArn?: pulumi.Output<string>;
+  /** Site of the web application; absent without one. */
+  readonly siteUrl?: pulumi.Output<string>;
+  readonly siteBucketName?: pulumi.Output<string>;
+  /** Host that operators reach by Session Manager, and the policy that lets them; absent without one. */
+  readonly accessHostId?: pulumi.Output<string>;
+  readonly accessSessionPolicyArn?: pulumi.Output<string>;
+  /** Roles of the pipeline, its images' addresses and the key that signs them; absent without delivery. */
+  readonly previewRoleArn?: pulumi.Output<string>;
+  readonly publishRoleArn?: pulumi.Output<string>;
+  readonly deployRoleArn?: pulumi.Output<string>;
+  readonly imageRepositoryUrls?: pulumi.Output<Record<string, string>>;
+  readonly imageSigningKeyArn?: pulumi.Output<string>;
+  /** AWS Config's history and HIPAA conformance pack; absent where another stack of the account has them. */
+  readonly configHistoryBucketName?: pulumi.Output<string>;
+  readonly hipaaConformancePackArn?: pulumi.Output<string>;
+  /** Replicas in the recovery region; absent with backups alone. */
+  readonly recoveryClusterName?: pulumi.Output<string>;
+  readonly recoveryVpcId?: pulumi.Output<string>;
+  readonly recoveryDatabaseEndpoint?: pulumi.Output<string>;
+  readonly recoveryBucketName?: pulumi.Output<string>;
   /** What each store and the platform attain when the primary region is lost, in minutes (S1-69, X-08). */
   readonly recoveryObjectives: RecoveryObjectives;
   /** Estimate of the monthly bill in USD, list prices; absent where the price file lacks an instance type. */
@@ -50,7 +89,8 @@ export interface PlatformOutputs {
 }
 
 /** The outputs of a platform. */
-export function outputsOf({ deployment, keys, network, cluster, data, audit, backups }: Platform, { objectives, monthlyUsd }: Estimates): PlatformOutputs {
+export function outputsOf(platform: Platform, { objectives, monthlyUsd }: Estimates): PlatformOutputs {
+  const { deployment, keys, network, cluster, data, audit, backups, alerts, observability } = platform;
   return {
     accountId: deployment.accountId,
     vpcId: network.vpcId,
@@ -80,7 +120,35 @@ export function outputsOf({ deployment, keys, network, cluster, data, audit, bac
     copyVaultArn: backups.copyVaultArn,
     backupRpoMinutes: backups.rpoMinutes,
     backupRegionLossRpoMinutes: backups.regionLossRpoMinutes,
+    criticalAlertTopicArn: alerts.criticalTopicArn,
+    warningAlertTopicArn: alerts.warningTopicArn,
+    recoveryAlertTopicArn: alerts.recoveryTopicArn,
+    databaseHost: data.databaseHost,
+    connectionParameterName: data.connectionParameterName,
+    clusterOidcProviderArn: cluster.oidcProviderArn,
+    nodeGroupNames: cluster.nodeGroupNames,
+    dashboardNames: observability.dashboardNames,
+    prometheusEndpoint: observability.prometheusEndpoint,
+    ...optionalOutputs(platform),
     recoveryObjectives: objectives,
     ...(Number.isNaN(monthlyUsd) ? {} : { monthlyCostUsd: Math.round(monthlyUsd) }),
+  };
+}
+
+/** Outputs of what a configuration may leave out. */
+function optionalOutputs({ identity, api, site, accessHost, delivery, compliance, recovery }: Platform): Partial<PlatformOutputs> {
+  return {
+    ...(identity === undefined ? {} : { userPoolId: identity.userPoolId, signInClientId: identity.clientId, signInUrl: identity.signInUrl }),
+    ...(api === undefined ? {} : { apiUrl: api.url, apiTargetGroupArn: api.targetGroupArn }),
+    ...(site === undefined ? {} : { siteUrl: site.url, siteBucketName: site.bucketName }),
+    ...(accessHost === undefined ? {} : { accessHostId: accessHost.instanceId, accessSessionPolicyArn: accessHost.sessionPolicyArn }),
+    ...(delivery === undefined ? {} : {
+      previewRoleArn: delivery.previewRoleArn, publishRoleArn: delivery.publishRoleArn, deployRoleArn: delivery.deployRoleArn, imageRepositoryUrls: delivery.repositoryUrls,
+      imageSigningKeyArn: delivery.signingKeyArn,
+    }),
+    ...(compliance === undefined ? {} : { configHistoryBucketName: compliance.historyBucketName, hipaaConformancePackArn: compliance.hipaaPackArn }),
+    ...(recovery === undefined ? {} : {
+      recoveryClusterName: recovery.cluster.clusterName, recoveryVpcId: recovery.network.vpcId, recoveryDatabaseEndpoint: recovery.replica.databaseEndpoint, recoveryBucketName: recovery.replica.bucketName,
+    }),
   };
 }

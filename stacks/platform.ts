@@ -1,10 +1,13 @@
 import * as aws from "@pulumi/aws/provider.js";
 import { getCallerIdentity } from "@pulumi/aws/getCallerIdentity.js";
-import type { Deployment } from "../components/index.ts";
+import type { AccessHost, ApiEdge, ComplianceMonitor, ContentDelivery, DeliveryRoles, Deployment, Identity, Observability } from "../components/index.ts";
 import type { PlatformConfig } from "./config.ts";
+import { createAccessHost, createApi, createDelivery, createIdentity, createSite } from "./entrances.ts";
 import { createFoundation, type Foundation } from "./foundation.ts";
+import { createObservability } from "./observation.ts";
 import { createRecoveryRegion, type RecoveryRegion } from "./recovery-region.ts";
 import { DrMode } from "./recovery-objectives.ts";
+import { createCompliance } from "./safeguards.ts";
 import { requiredTags } from "./required-tags.ts";
 
 /** The components of one platform stack, for outputs and for what is built on them. */
@@ -12,6 +15,13 @@ export interface Platform extends Foundation {
   readonly deployment: Deployment;
   /** Undefined where the stack keeps backups alone in the recovery region. */
   readonly recovery: RecoveryRegion | undefined;
+  readonly compliance: ComplianceMonitor | undefined;
+  readonly identity: Identity | undefined;
+  readonly api: ApiEdge | undefined;
+  readonly site: ContentDelivery | undefined;
+  readonly observability: Observability;
+  readonly accessHost: AccessHost | undefined;
+  readonly delivery: DeliveryRoles | undefined;
 }
 
 /**
@@ -28,5 +38,14 @@ export async function createPlatform(config: PlatformConfig): Promise<Platform> 
   const foundation = createFoundation(place);
   const { mode, network } = config.dr;
   const recovery = mode === DrMode.Backup || network === undefined ? undefined : createRecoveryRegion(place, foundation, network);
-  return { deployment, ...foundation, recovery };
+  const identity = createIdentity(place, foundation);
+  const api = identity === undefined ? undefined : createApi(place, foundation, identity);
+  return {
+    deployment, ...foundation, recovery, identity, api,
+    site: createSite(place, foundation, api, identity),
+    observability: createObservability(place, foundation, { identity, api }),
+    compliance: createCompliance(place, foundation.keys, foundation.network, recovery?.network),
+    accessHost: createAccessHost(place, foundation),
+    delivery: createDelivery(place),
+  };
 }

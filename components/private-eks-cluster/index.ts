@@ -7,4 +7,4 @@ export { podDemand } from "./pod-network.ts";
 export { PrivateEksCluster } from "./private-eks-cluster.ts";
 export type { PrivateEksClusterArgs } from "./private-eks-cluster-args.ts";
 export { type Workload, workloadRole, type WorkloadRoleArgs } from "./workload-identity.ts";
-export { workloadLogName } from "./workload-logs.ts";
+export { WORKLOAD_LOGS, workloadLogName } from "./workload-logs.ts";
