@@ -1,6 +1,7 @@
 import { setTimeout as later } from "node:timers/promises";
 import * as pulumi from "@pulumi/pulumi";
 import type { MockCallArgs, MockResourceArgs } from "@pulumi/pulumi/runtime/mocks.js";
+import type { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb.js";
 import { RecordingMonitor } from "./recording-monitor.ts";
 
 /** What an input is recorded as when its value is not known yet. */
@@ -25,6 +26,10 @@ export interface Recorded {
   readonly ignoreChanges: readonly string[];
   /** URNs of everything that it waits for. */
   readonly dependencies: readonly string[];
+  /** By input, URNs of the resources that its value comes from, whether or not the value is known. */
+  readonly inputDependencies: Readonly<Record<string, readonly string[]>>;
+  /** URN of the provider that it was given or took from its parent; undefined for the default one. */
+  readonly provider: string | undefined;
   /** What a component registered; undefined for other resources and for a component that registered nothing. */
   readonly outputs: Readonly<Record<string, unknown>> | undefined;
 }
@@ -120,8 +125,16 @@ function recorded({ registrations, componentOutputs }: RecordingMonitor): readon
     retainOnDelete: request.getRetainondelete() ?? false,
     ignoreChanges: request.getIgnorechangesList(),
     dependencies: request.getDependenciesList(),
+    inputDependencies: inputDependencies(request),
+    provider: request.getProvider() === "" ? undefined : request.getProvider().replace(/::[^:]*$/u, ""),
     outputs: componentOutputs.has(urn) ? plainProperties(componentOutputs.get(urn)) : undefined,
   }));
+}
+
+function inputDependencies(request: RegisterResourceRequest): Readonly<Record<string, readonly string[]>> {
+  const sources: Record<string, readonly string[]> = {};
+  request.getPropertydependenciesMap().forEach((value, input) => { sources[input] = value.getUrnsList(); });
+  return sources;
 }
 
 /** Until nothing more is registered: resources may follow from the outputs of others. */
