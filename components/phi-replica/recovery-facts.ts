@@ -1,3 +1,5 @@
+import { REPLICATION_MINUTES } from "../lib/bucket-replication.ts";
+
 /** What a replicated store attains when the primary region is lost, and what that rests on. */
 export interface RecoveryFact {
   /** The store, in the words of PhiDataStore. */
@@ -15,8 +17,6 @@ export interface RecoveryFact {
 
 /** Minutes of replication lag at which the database's alarm goes off. */
 export const LAG_ALARM_MINUTES = 5;
-/** Minutes of S3's replication time control; the only value that S3 takes. */
-export const REPLICATION_MINUTES = 15;
 
 /** Attained objectives of every replicated store (S1-72, S1-73, X-08). */
 export const RECOVERY_FACTS: readonly RecoveryFact[] = [

@@ -1,12 +1,12 @@
 import { MetricAlarm, type MetricAlarmArgs } from "@pulumi/aws/cloudwatch/metricAlarm.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { alertTopic } from "../lib/alert-topic.ts";
+import { REPLICATION_MINUTES, replicationDimensions } from "../lib/bucket-replication.ts";
 import type { ChosenEngine } from "../lib/database-engine.ts";
 import type { Deployment } from "../lib/deployment.ts";
 import { replicaNames, storeNames } from "../lib/store-names.ts";
 import type { PhiReplicaArgs } from "./phi-replica.ts";
-import { LAG_ALARM_MINUTES, REPLICATION_MINUTES } from "./recovery-facts.ts";
-import { REPLICATION_RULE } from "./replica-bucket.ts";
+import { LAG_ALARM_MINUTES } from "./recovery-facts.ts";
 import { createRotationAlert } from "./rotation-alert.ts";
 
 /** Bytes in a GiB. */
@@ -27,7 +27,7 @@ export interface ReplicaAlarm {
 /** The alarms of a replicated set of stores. A promoted database has no lag. */
 export function replicaAlarms(deployment: Deployment, engine: ChosenEngine, storageGiB: number, promoted: boolean): readonly ReplicaAlarm[] {
   const [source, replica] = [storeNames(deployment), replicaNames(deployment)];
-  const objects = { SourceBucket: source.bucket, DestinationBucket: replica.bucket, RuleId: REPLICATION_RULE };
+  const objects = replicationDimensions({ source: source.bucket, replica: replica.bucket });
   const database: readonly ReplicaAlarm[] = promoted ? [] : [
     {
       id: "database-lag", recovery: true,

@@ -1,17 +1,19 @@
-import { bucketArn, type Deployment, arnOf, viaService } from "../lib/deployment.ts";
-import { policyDocument, type Statement } from "../lib/policy-document.ts";
-import { replicaNames, storeNames } from "../lib/store-names.ts";
+import { arnOf, bucketArn, type Deployment, viaService } from "./deployment.ts";
+import { policyDocument, type Statement } from "./policy-document.ts";
 
-export interface ReplicationRights {
+/** A bucket of the primary region and its replica in the recovery region, by name. */
+export interface ReplicatedBucket {
   readonly deployment: Deployment;
-  /** Alias of the key of PHI, the same in both regions. */
-  readonly dataKeyAlias: string;
+  readonly source: string;
+  readonly replica: string;
+  /** Alias of the key that encrypts both, the same in both regions. */
+  readonly keyAlias: string;
+  /** Whether deletions in the source, by delete marker, are repeated in the replica. */
   readonly replicateDeleteMarkers: boolean;
 }
 
 /** Rights of S3's replication role: read this one bucket, write its replica, and the two keys for that. */
-export function replicationPolicy({ deployment, dataKeyAlias, replicateDeleteMarkers }: ReplicationRights): string {
-  const [source, replica] = [storeNames(deployment).bucket, replicaNames(deployment).bucket];
+export function replicationPolicy({ deployment, source, replica, keyAlias, replicateDeleteMarkers }: ReplicatedBucket): string {
   return policyDocument([
     {
       sid: "ReadSettings", reason: "S3 reads what is to be replicated",
@@ -26,7 +28,7 @@ export function replicationPolicy({ deployment, dataKeyAlias, replicateDeleteMar
       sid: "WriteReplicas", reason: replicateDeleteMarkers ? "replicas, tags and delete markers" : "replicas and tags; a deletion stays in the primary region",
       actions: ["s3:ReplicateObject", "s3:ReplicateTags", ...(replicateDeleteMarkers ? ["s3:ReplicateDelete"] : [])], resources: [bucketArn(deployment, `${replica}/*`)],
     },
-    keyUse("DecryptObjects", "objects are encrypted with the key of PHI", ["kms:Decrypt"], deployment.region, source),
+    keyUse("DecryptObjects", "objects are encrypted with the source's key", ["kms:Decrypt"], deployment.region, source),
     keyUse("EncryptReplicas", "replicas are encrypted with the key's replica", ["kms:Encrypt", "kms:GenerateDataKey"], deployment.recoveryRegion, replica),
   ]);
 
@@ -36,11 +38,25 @@ export function replicationPolicy({ deployment, dataKeyAlias, replicateDeleteMar
       sid, reason, actions,
       resources: [arnOf(deployment, "kms", "key/*", region)],
       conditions: {
-        "ForAnyValue:StringEquals": { "kms:ResourceAliases": [dataKeyAlias] },
+        "ForAnyValue:StringEquals": { "kms:ResourceAliases": [keyAlias] },
         StringEquals: { "kms:ViaService": viaService("s3", region) },
         // With a bucket key the context is the bucket, else the object.
         StringLike: { "kms:EncryptionContext:aws:s3:arn": [bucketArn(deployment, bucket), bucketArn(deployment, `${bucket}/*`)] },
       },
     };
   }
+}
+
+/** Replication sends which bucket it works for only in some of its calls; where it does, it must be this one. */
+export function replicationTrust({ deployment, source }: ReplicatedBucket): string {
+  return policyDocument([{
+    sid: "AssumedByReplication",
+    reason: "only S3, for this bucket of this account",
+    principals: { Service: ["s3.amazonaws.com"] },
+    actions: ["sts:AssumeRole"],
+    conditions: {
+      StringEqualsIfExists: { "aws:SourceAccount": deployment.accountId },
+      ArnLikeIfExists: { "aws:SourceArn": bucketArn(deployment, source) },
+    },
+  }]);
 }
