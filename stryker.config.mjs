@@ -10,13 +10,14 @@ export default {
   ignorers: ["rule-facts"],
   coverageAnalysis: "perTest",
   // The sandbox needs the pack and its tests; node_modules is linked.
-  ignorePatterns: ["/{bench,components,docs,examples,lambda,ops,reports,sandbox,stacks,toolchain}", "/test/{architecture,bench,components,docs,engine,sandbox,stacks,support,toolchain}", "/policypack/dist"],
+  ignorePatterns: ["/.stryker-tmp", "/.sandbox", "/{bench,components,docs,examples,lambda,ops,reports,sandbox,stacks,toolchain}", "/test/{architecture,bench,components,docs,engine,sandbox,stacks,support,toolchain}", "/policypack/dist"],
   tempDirName: `.stryker-tmp/${part}`,
   concurrency: 1,
   reporters: ["json"],
   jsonReporter: { fileName: `reports/mutation/${part}.json` },
   incremental: true,
   timeoutMS: 10_000,
+  dryRunTimeoutMinutes: 60,
   // Every line is TypeScript under the compiler's strictest settings already; a mutant need not compile to be noticed.
   disableTypeChecks: false,
 };

@@ -1,9 +1,7 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { credentials } from "@grpc/grpc-js";
-import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb.js";
+import { Client, credentials } from "@grpc/grpc-js";
 import analyzerPb from "@pulumi/pulumi/proto/analyzer_pb.js";
-import emptyPb from "google-protobuf/google/protobuf/empty_pb.js";
 import structPb from "google-protobuf/google/protobuf/struct_pb.js";
 import { type PackResource, REGION, urnOf } from "./pack-resources.ts";
 
@@ -28,8 +26,9 @@ const UNLIMITED = { "grpc.max_receive_message_length": -1, "grpc.max_send_messag
 
 /** Starts the pack as the engine does, has it judge the resources, and stops it. */
 export async function runPack(pack: string, resources: readonly PackResource[]): Promise<PackRun> {
-  const requests = resources.map(requestOf);
-  const stack = new analyzerPb.AnalyzeStackRequest().setResourcesList(resources.map(stackResourceOf));
+  // Encoded before and decoded after, so that this process, which stands for the engine, takes no time of its own.
+  const requests = resources.map((resource) => requestOf(resource).serializeBinary());
+  const stack = new analyzerPb.AnalyzeStackRequest().setResourcesList(resources.map(stackResourceOf)).serializeBinary();
   const started = performance.now();
   const child = spawn(process.execPath, [pack, "127.0.0.1:1"], { stdio: ["ignore", "pipe", "inherit"] });
   try {
@@ -38,28 +37,29 @@ export async function runPack(pack: string, resources: readonly PackResource[]):
       child.once("error", fail);
       child.once("exit", (code) => { fail(new Error(`the pack ended with ${String(code)}`)); });
     });
-    const client = new AnalyzerClient(`127.0.0.1:${port}`, credentials.createInsecure(), UNLIMITED);
-    const info = await unary<analyzerPb.AnalyzerInfo>((done) => client.getAnalyzerInfo(new emptyPb.Empty(), done));
-    await unary((done) => client.configure(new analyzerPb.ConfigureAnalyzerRequest(), done));
+    const client = new Client(`127.0.0.1:${port}`, credentials.createInsecure(), UNLIMITED);
+    const call = async (method: string, request: Uint8Array): Promise<Buffer> => await ask(client, method, request);
+    const info = analyzerPb.AnalyzerInfo.deserializeBinary(await call("GetAnalyzerInfo", new Uint8Array()));
+    await call("Configure", new Uint8Array());
     const ready = performance.now();
     const usedBefore = processorSeconds(child.pid);
-    const answers = await inTurn(requests, async (request) => await unary<analyzerPb.AnalyzeResponse>((done) => client.analyze(request, done)));
-    const whole = await unary<analyzerPb.AnalyzeResponse>((done) => client.analyzeStack(stack, done));
+    const encoded = [...await inTurn(requests, async (request) => await call("Analyze", request)), await call("AnalyzeStack", stack)];
     const judged = performance.now();
-    const rules = info.getPoliciesList().length;
-    const skipped = [...answers, whole].reduce((sum, answer) => sum + answer.getNotApplicableList().length, 0);
+    const judgeProcessorSeconds = processorSeconds(child.pid) - usedBefore;
+    const megabytes = peakMegabytes(child.pid);
+    client.close();
+    const answers = encoded.map((answer) => analyzerPb.AnalyzeResponse.deserializeBinary(answer));
     const stackRules = info.getPoliciesList().filter((policy) => policy.getPolicyType() === analyzerPb.PolicyType.POLICY_TYPE_STACK).length;
-    const result = {
+    const asked = resources.length * (info.getPoliciesList().length - stackRules) + stackRules;
+    return {
       resources: resources.length,
       startSeconds: (ready - started) / 1000,
       judgeSeconds: (judged - ready) / 1000,
-      judgeProcessorSeconds: processorSeconds(child.pid) - usedBefore,
-      judgements: resources.length * (rules - stackRules) + stackRules - skipped,
-      findings: [...answers, whole].reduce((sum, answer) => sum + answer.getDiagnosticsList().length, 0),
-      megabytes: peakMegabytes(child.pid),
+      judgeProcessorSeconds,
+      judgements: asked - answers.reduce((sum, answer) => sum + answer.getNotApplicableList().length, 0),
+      findings: answers.reduce((sum, answer) => sum + answer.getDiagnosticsList().length, 0),
+      megabytes,
     };
-    client.close();
-    return result;
   } finally {
     child.kill();
   }
@@ -77,9 +77,10 @@ async function inTurn<Item, Answer>(items: readonly Item[], call: (item: Item) =
   return answers;
 }
 
-async function unary<Answer>(call: (done: (error: Error | null, answer?: Answer) => void) => void): Promise<Answer> {
+/** One call of the engine's protocol, the messages as bytes. */
+async function ask(client: Client, method: string, request: Uint8Array): Promise<Buffer> {
   return await new Promise((settle, fail) => {
-    call((error, answer) => {
+    client.makeUnaryRequest(`/pulumirpc.Analyzer/${method}`, (bytes: Uint8Array) => Buffer.from(bytes), (bytes: Buffer) => bytes, request, (error, answer) => {
       if (answer === undefined) {
         fail(error ?? new Error("no answer"));
       } else {
