@@ -82,9 +82,8 @@ export function sessionPolicy(deployment: Deployment): string {
       sid: "OwnSessions",
       reason: "people resume and end sessions of their own",
       actions: ["ssm:ResumeSession", "ssm:TerminateSession"],
-      // IAM fills the variable in.
-      // oxlint-disable-next-line no-template-curly-in-string
-      resources: [arnOf(deployment, "ssm", "session/${aws:username}-*"), arnOf(deployment, "ssm", "session/${aws:userid}-*")],
+      // IAM fills the variables in.
+      resources: [arnOf(deployment, "ssm", `session/\${aws:username}-*`), arnOf(deployment, "ssm", `session/\${aws:userid}-*`)],
     },
     {
       sid: "FindHost",

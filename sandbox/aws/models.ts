@@ -26,7 +26,7 @@ import { route53ResolverModels } from "./route53-resolver.ts";
 import { s3Models } from "./s3.ts";
 import { secretsModels } from "./secrets.ts";
 import { securityModels } from "./security.ts";
-import { systemsManagerModels } from "./systems-manager.ts";
+import { ssmModels } from "./ssm.ts";
 
 /** Every AWS resource type the sandbox can hold. */
 export const awsModels: ReadonlyMap<string, ResourceModel> = new Map(Object.entries({
@@ -57,5 +57,5 @@ export const awsModels: ReadonlyMap<string, ResourceModel> = new Map(Object.entr
   ...s3Models,
   ...secretsModels,
   ...securityModels,
-  ...systemsManagerModels,
+  ...ssmModels,
 }));

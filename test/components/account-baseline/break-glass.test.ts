@@ -30,8 +30,7 @@ describe("the break-glass role (S5-11, 45 CFR 164.312(a)(2)(ii))", () => {
         ArnEquals: { "aws:PrincipalArn": breakGlass.userArns },
         Bool: { "aws:MultiFactorAuthPresent": "true" },
         NumericLessThan: { "aws:MultiFactorAuthAge": "3600" },
-        // oxlint-disable-next-line no-template-curly-in-string
-        StringEquals: { "sts:RoleSessionName": "${aws:username}" },
+        StringEquals: { "sts:RoleSessionName": `\${aws:username}` },
       },
     }]);
   });

@@ -4,7 +4,7 @@ import { uuid } from "../templates.ts";
 import { textOf } from "../wire.ts";
 
 /** State Manager: what Systems Manager does to instances by a schedule. */
-export const systemsManagerModels: ResourceModels = {
+export const ssmModels: ResourceModels = {
   "aws:ssm/association:Association": {
     replaceOn: ["name"],
     id: uuid,
