@@ -3,7 +3,7 @@ import { Policy } from "@pulumi/aws/iam/policy.js";
 import { Role } from "@pulumi/aws/iam/role.js";
 import { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment.js";
 import type * as pulumi from "@pulumi/pulumi";
-import { awsManagedPolicyArn } from "../lib/deployment.ts";
+import { attachManaged } from "../lib/managed-policy.ts";
 import type { AccessHostArgs } from "./access-host.ts";
 import { hostNames } from "./host-names.ts";
 import { instanceTrust, recordingPolicy, sessionPolicy } from "./host-policies.ts";
@@ -19,10 +19,15 @@ export function createRole(parent: pulumi.Resource, name: string, args: AccessHo
   const names = hostNames(deployment);
   const options = { parent };
   const role = new Role(`${name}-role`, { name: names.host, description: "Access host", assumeRolePolicy: instanceTrust(), maxSessionDuration: 3600 }, options);
-  const core = attach(`${name}-core`, role.name, awsManagedPolicyArn(deployment, "AmazonSSMManagedInstanceCore"), options);
+  const core = attachManaged(`${name}-core`, {
+    deployment, role: role.name, policy: "AmazonSSMManagedInstanceCore", reason: "Session Manager reaches the host by its agent, which asks for work; no port is open",
+  }, options);
   const profile = new InstanceProfile(`${name}-profile`, { name: names.host, role: role.name }, options);
   if (managedOnly === true) {
-    return { profile, permissions: [core, attach(`${name}-recording`, role.name, awsManagedPolicyArn(deployment, "CloudWatchAgentServerPolicy"), options)] };
+    const recording = attachManaged(`${name}-recording`, {
+      deployment, role: role.name, policy: "CloudWatchAgentServerPolicy", reason: "sessions are recorded to a log group; the policy of AWS's that comes nearest reaches all log groups",
+    }, options);
+    return { profile, permissions: [core, recording] };
   }
   const policy = new Policy(`${name}-recording-policy`, {
     name: names.recordingPolicy, description: "Instances record the sessions that are opened on them", policy: recordingPolicy(deployment, auditKeyAlias),

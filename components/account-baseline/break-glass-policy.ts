@@ -1,5 +1,6 @@
 import { restoreRoleArn } from "../lib/backup-tag.ts";
 import { arnOf, bucketArn, type Deployment, viaService } from "../lib/deployment.ts";
+import type { ManagedPolicy } from "../lib/managed-policy.ts";
 import { policyDocument } from "../lib/policy-document.ts";
 
 /** Name of the role that is taken in an emergency. */
@@ -25,8 +26,7 @@ export function breakGlassTrust(userArns: readonly string[]): string {
       Bool: { "aws:MultiFactorAuthPresent": "true" },
       NumericLessThan: { "aws:MultiFactorAuthAge": "3600" },
       // IAM fills the variable in.
-      // oxlint-disable-next-line no-template-curly-in-string
-      StringEquals: { "sts:RoleSessionName": "${aws:username}" },
+      StringEquals: { "sts:RoleSessionName": `\${aws:username}` },
     },
   }]);
 }
@@ -79,9 +79,15 @@ export function emergencyPolicy(deployment: Deployment, keyAliases: readonly str
   ]);
 }
 
-/** Policies that AWS maintains and that come nearest to the emergency policy; none of them opens a key (X-02). */
-export const NEAREST_MANAGED: readonly string[] = ["AmazonDynamoDBReadOnlyAccess", "AmazonS3ReadOnlyAccess", "AWSBackupOperatorAccess"];
+/** The policy that AWS maintains for seeing what there is. */
+export const LOOK_AROUND: ManagedPolicy = { policy: "job-function/ViewOnlyAccess", reason: "who comes in an emergency has to see what there is and how it does; the policy reads no content" };
 
+/** Policies that AWS maintains and that come nearest to the emergency policy; none of them opens a key (X-02). */
+export const NEAREST_MANAGED: readonly ManagedPolicy[] = [
+  { policy: "AmazonDynamoDBReadOnlyAccess", reason: "records of patients, when the application cannot show them" },
+  { policy: "AmazonS3ReadOnlyAccess", reason: "documents of patients, when the application cannot show them" },
+  { policy: "AWSBackupOperatorAccess", reason: "what was lost is restored from a recovery point" },
+];
 
 /** Uses of the role and attempts, in the words of CloudTrail: through STS, or by switching in the console. */
 export function breakGlassPattern(deployment: Deployment): string {

@@ -5,10 +5,11 @@ import { Role } from "@pulumi/aws/iam/role.js";
 import { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment.js";
 import * as pulumi from "@pulumi/pulumi";
 import { classified } from "../lib/data-classification.ts";
-import { arnOf, awsManagedPolicyArn, type Deployment } from "../lib/deployment.ts";
+import { arnOf, type Deployment } from "../lib/deployment.ts";
+import { attachManaged } from "../lib/managed-policy.ts";
 import { policyDocument, serviceTrustIfSourceSent } from "../lib/policy-document.ts";
 import type { Problem } from "../lib/problems.ts";
-import { breakGlassPattern, breakGlassRole, breakGlassTrust, emergencyPolicy, NEAREST_MANAGED } from "./break-glass-policy.ts";
+import { breakGlassPattern, breakGlassRole, breakGlassTrust, emergencyPolicy, LOOK_AROUND, NEAREST_MANAGED } from "./break-glass-policy.ts";
 
 /** The way in when everything else fails. */
 export interface BreakGlass {
@@ -35,10 +36,10 @@ export function createBreakGlass(
   const own = managedOnly ? [] : [new Policy(`${name}-break-glass-policy`, {
     name: roleName, description: "Reach, restore and fail over patients' data in an emergency", policy: emergencyPolicy(deployment, keyAliases),
   }, { parent }).arn];
-  const managed = ["job-function/ViewOnlyAccess", ...(managedOnly ? NEAREST_MANAGED : [])].map((policy) => awsManagedPolicyArn(deployment, policy));
-  for (const [index, policyArn] of [...managed, ...own].entries()) {
-    new RolePolicyAttachment(`${name}-break-glass-permission-${String(index)}`, { role: role.name, policyArn }, { parent });
-  }
+  const managed = [LOOK_AROUND, ...(managedOnly ? NEAREST_MANAGED : [])];
+  const permission = (index: number): string => `${name}-break-glass-permission-${String(index)}`;
+  managed.forEach((policy, index) => attachManaged(permission(index), { deployment, role: role.name, ...policy }, { parent }));
+  own.forEach((policyArn, index) => new RolePolicyAttachment(permission(managed.length + index), { role: role.name, policyArn }, { parent }));
   createAlerts(parent, name, deployment, managedOnly, topicArn);
   return role.arn;
 }

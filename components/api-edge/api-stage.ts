@@ -5,10 +5,10 @@ import { MethodSettings } from "@pulumi/aws/apigateway/methodSettings.js";
 import { Stage } from "@pulumi/aws/apigateway/stage.js";
 import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup.js";
 import { Role } from "@pulumi/aws/iam/role.js";
-import { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment.js";
 import * as pulumi from "@pulumi/pulumi";
 import { classified } from "../lib/data-classification.ts";
-import { awsManagedPolicyArn, type Deployment } from "../lib/deployment.ts";
+import type { Deployment } from "../lib/deployment.ts";
+import { attachManaged } from "../lib/managed-policy.ts";
 import { serviceTrustIfSourceSent } from "../lib/policy-document.ts";
 import { ACCESS_LOG_FORMAT } from "./access-log-format.ts";
 import { apiNames, STAGE } from "./api-names.ts";
@@ -96,8 +96,9 @@ function createLoggingRole(parent: pulumi.Resource, name: string, deployment: De
     description: "Lets API Gateway write its logs",
     assumeRolePolicy: serviceTrustIfSourceSent("apigateway.amazonaws.com", deployment.accountId),
   }, { parent });
-  const permission = new RolePolicyAttachment(`${name}-logging-permission`, {
-    role: role.name, policyArn: awsManagedPolicyArn(deployment, "service-role/AmazonAPIGatewayPushToCloudWatchLogs"),
+  const permission = attachManaged(`${name}-logging-permission`, {
+    deployment, role: role.name, policy: "service-role/AmazonAPIGatewayPushToCloudWatchLogs",
+    reason: "API Gateway writes access and execution logs, and refuses a role that may do less than this policy",
   }, { parent: role });
   return new Account(`${name}-logging`, { cloudwatchRoleArn: role.arn }, { parent, dependsOn: [permission] });
 }

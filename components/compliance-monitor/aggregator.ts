@@ -1,9 +1,9 @@
 import { ConfigurationAggregator } from "@pulumi/aws/cfg/configurationAggregator.js";
 import { Role } from "@pulumi/aws/iam/role.js";
-import { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { classified } from "../lib/data-classification.ts";
-import { awsManagedPolicyArn, type Deployment } from "../lib/deployment.ts";
+import type { Deployment } from "../lib/deployment.ts";
+import { attachManaged } from "../lib/managed-policy.ts";
 import { serviceTrustIfSourceSent } from "../lib/policy-document.ts";
 import { monitorNames } from "./monitor-names.ts";
 
@@ -42,8 +42,8 @@ function organizationRole(parent: pulumi.Resource, name: string, deployment: Dep
     description: "AWS Config lists the accounts of the organization",
     assumeRolePolicy: serviceTrustIfSourceSent("config.amazonaws.com", deployment.accountId),
   }, { parent });
-  const permission = new RolePolicyAttachment(`${name}-aggregator-permission`, {
-    role: role.name, policyArn: awsManagedPolicyArn(deployment, "service-role/AWSConfigRoleForOrganizations"),
+  const permission = attachManaged(`${name}-aggregator-permission`, {
+    deployment, role: role.name, policy: "service-role/AWSConfigRoleForOrganizations", reason: "AWS Config lists the organization's accounts to bring their records together",
   }, { parent: role });
   return { role, permission };
 }

@@ -1,6 +1,6 @@
 import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup.js";
 import { Role } from "@pulumi/aws/iam/role.js";
-import { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment.js";
+import type { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment.js";
 import { OptionGroup } from "@pulumi/aws/rds/optionGroup.js";
 import { ParameterGroup } from "@pulumi/aws/rds/parameterGroup.js";
 import { SubnetGroup } from "@pulumi/aws/rds/subnetGroup.js";
@@ -8,7 +8,8 @@ import type * as pulumi from "@pulumi/pulumi";
 import { classified } from "./data-classification.ts";
 import type { ChosenEngine } from "./database-engine.ts";
 import { databaseOptions, databaseParameters } from "./database-parameters.ts";
-import { awsManagedPolicyArn, type Deployment } from "./deployment.ts";
+import type { Deployment } from "./deployment.ts";
+import { attachManaged } from "./managed-policy.ts";
 import { serviceTrust } from "./policy-document.ts";
 
 export interface SurroundingsSpec {
@@ -72,8 +73,8 @@ function monitoringRole(name: string, { deployment, monitoringRole: roleName }: 
     description: "RDS delivers operating system metrics of the database",
     assumeRolePolicy: serviceTrust("monitoring.rds.amazonaws.com", deployment.accountId),
   }, { parent });
-  const permission = new RolePolicyAttachment(`${name}-monitoring-permission`, {
-    role: role.name, policyArn: awsManagedPolicyArn(deployment, "service-role/AmazonRDSEnhancedMonitoringRole"),
+  const permission = attachManaged(`${name}-monitoring-permission`, {
+    deployment, role: role.name, policy: "service-role/AmazonRDSEnhancedMonitoringRole", reason: "RDS writes the database host's metrics to the log group RDSOSMetrics",
   }, { parent });
   return { role, permission };
 }

@@ -1,3 +1,5 @@
+import { tellStatements } from "./permission-reasons.ts";
+
 /** Values of one condition key. */
 export type ConditionValues = string | readonly string[];
 
@@ -26,7 +28,7 @@ export type Principals = "*" | {
 
 /** Renders statements as the JSON that AWS takes; equal statements give equal text. */
 export function policyDocument(statements: readonly Statement[]): string {
-  return JSON.stringify({
+  const document = JSON.stringify({
     Version: "2012-10-17",
     Statement: statements.map(({ sid, effect, principals, actions, resources, conditions }) => ({
       Sid: sid,
@@ -37,6 +39,8 @@ export function policyDocument(statements: readonly Statement[]): string {
       ...(conditions === undefined ? {} : { Condition: conditions }),
     })),
   });
+  tellStatements(document, statements);
+  return document;
 }
 
 /** Trust policy of a role that one AWS service assumes, for this account only. */

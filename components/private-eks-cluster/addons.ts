@@ -1,6 +1,6 @@
 import { Addon } from "@pulumi/aws/eks/addon.js";
 import * as pulumi from "@pulumi/pulumi";
-import { awsManagedPolicyArn, type Deployment } from "../lib/deployment.ts";
+import type { Deployment } from "../lib/deployment.ts";
 import { createVolumeKeyPolicy } from "./cluster-roles.ts";
 import type { AddonVersions } from "./kubernetes-versions.ts";
 import { podNetwork } from "./pod-network.ts";
@@ -35,8 +35,8 @@ export function createNodeAgents(parent: pulumi.Resource, name: string, place: A
   const { deployment, clusterName, versions } = place;
   const agent = createAddon(parent, name, place, { addonName: "eks-pod-identity-agent", addonVersion: versions.podIdentityAgent });
   const plugin = createWorkloadRole(parent, name, deployment, clusterName, {
-    name: "vpc-cni", namespace: "kube-system", serviceAccount: "aws-node", policyArns: [awsManagedPolicyArn(deployment, "AmazonEKS_CNI_Policy")],
-  });
+    name: "vpc-cni", namespace: "kube-system", serviceAccount: "aws-node", policyArns: [],
+  }, [{ policy: "AmazonEKS_CNI_Policy", reason: "the plugin gives pods addresses of the VPC, on network interfaces that it adds to nodes" }]);
   const network = createAddon(parent, name, place, {
     addonName: "vpc-cni", addonVersion: versions.vpcCni, configurationValues: podNetwork(podSubnetIds.length > 0), preserve: true, waitFor: [plugin.association],
   });
@@ -55,8 +55,8 @@ export function createWorkloadAddons(
   const { deployment, clusterName, versions } = place;
   const volumes = createWorkloadRole(parent, name, deployment, clusterName, {
     name: "ebs-csi", namespace: "kube-system", serviceAccount: "ebs-csi-controller-sa",
-    policyArns: [awsManagedPolicyArn(deployment, "service-role/AmazonEBSCSIDriverPolicy"), createVolumeKeyPolicy(parent, name, deployment, volumeKeyAlias).arn],
-  });
+    policyArns: [createVolumeKeyPolicy(parent, name, deployment, volumeKeyAlias).arn],
+  }, [{ policy: "service-role/AmazonEBSCSIDriverPolicy", reason: "the driver creates, attaches, snapshots and deletes the volumes that pods claim" }]);
   const observability = createWorkloadRole(parent, name, deployment, clusterName, {
     name: "cloudwatch", namespace: "amazon-cloudwatch", serviceAccount: "cloudwatch-agent", policyArns: [createAgentPolicy(parent, name, deployment).arn],
   });

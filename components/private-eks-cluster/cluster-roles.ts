@@ -1,8 +1,8 @@
 import { Policy } from "@pulumi/aws/iam/policy.js";
 import { Role } from "@pulumi/aws/iam/role.js";
-import { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment.js";
 import * as pulumi from "@pulumi/pulumi";
-import { arnOf, awsManagedPolicyArn, type Deployment } from "../lib/deployment.ts";
+import { arnOf, type Deployment } from "../lib/deployment.ts";
+import { attachManaged, type ManagedPolicy } from "../lib/managed-policy.ts";
 import { policyDocument } from "../lib/policy-document.ts";
 
 /** A role and what it is allowed; a resource that needs the permissions waits for `ready`. */
@@ -27,7 +27,9 @@ export function createControlPlaneRole(parent: pulumi.Resource, name: string, de
       },
     }]),
   }, { parent });
-  return withPolicies(parent, `${name}-control-plane`, deployment, role, ["AmazonEKSClusterPolicy"]);
+  return withPolicies(parent, `${name}-control-plane`, deployment, role, [
+    { policy: "AmazonEKSClusterPolicy", reason: "the control plane keeps network interfaces, load balancers and volumes of the cluster in step with Kubernetes" },
+  ]);
 }
 
 /** Role of the nodes: join, pull images, be reached by Session Manager. What pods need is not the nodes' to give. */
@@ -42,7 +44,11 @@ export function createNodeRole(parent: pulumi.Resource, name: string, deployment
       actions: ["sts:AssumeRole"],
     }]),
   }, { parent });
-  return withPolicies(parent, `${name}-nodes`, deployment, role, ["AmazonEKSWorkerNodePolicy", "AmazonEC2ContainerRegistryPullOnly", "AmazonSSMManagedInstanceCore"]);
+  return withPolicies(parent, `${name}-nodes`, deployment, role, [
+    { policy: "AmazonEKSWorkerNodePolicy", reason: "a node finds its cluster and describes itself to it" },
+    { policy: "AmazonEC2ContainerRegistryPullOnly", reason: "a node pulls images, and pushes none" },
+    { policy: "AmazonSSMManagedInstanceCore", reason: "a node is reached by Session Manager when it must be looked at; no port is open" },
+  ]);
 }
 
 /** Lets the EBS driver use the volume key, which it names by alias as the key's ARN is not known before the key exists. */
@@ -71,10 +77,7 @@ export function createVolumeKeyPolicy(parent: pulumi.Resource, name: string, dep
   }, { parent });
 }
 
-function withPolicies(parent: pulumi.Resource, name: string, deployment: Deployment, role: Role, policies: readonly string[]): ManagedRole {
-  const attachments = policies.map((policy) => new RolePolicyAttachment(`${name}-${policy}`, {
-    role: role.name,
-    policyArn: awsManagedPolicyArn(deployment, policy),
-  }, { parent }));
+function withPolicies(parent: pulumi.Resource, name: string, deployment: Deployment, role: Role, policies: readonly ManagedPolicy[]): ManagedRole {
+  const attachments = policies.map((managed) => attachManaged(`${name}-${managed.policy}`, { deployment, role: role.name, ...managed }, { parent }));
   return { role, ready: pulumi.all(attachments.map(({ id }) => id)) };
 }

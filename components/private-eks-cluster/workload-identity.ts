@@ -3,6 +3,7 @@ import { Role } from "@pulumi/aws/iam/role.js";
 import { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { arnOf, type Deployment } from "../lib/deployment.ts";
+import { attachManaged, type ManagedPolicy } from "../lib/managed-policy.ts";
 import { policyDocument } from "../lib/policy-document.ts";
 import { type Problem, refuseProblems } from "../lib/problems.ts";
 
@@ -28,10 +29,10 @@ export interface WorkloadRole {
  * credentials from the agent on its node, never the node's own.
  */
 export function createWorkloadRole(
-  parent: pulumi.Resource, name: string, deployment: Deployment, clusterName: pulumi.Input<string>, workload: Workload,
+  parent: pulumi.Resource, name: string, deployment: Deployment, clusterName: pulumi.Input<string>, workload: Workload, managed: readonly ManagedPolicy[] = [],
 ): WorkloadRole {
   const logicalName = `${name}-${workload.name}`;
-  const { role, attachments } = createRole(parent, logicalName, deployment, workload, workloadTrust(deployment, workload));
+  const { role, attachments } = createRole(parent, logicalName, deployment, workload, workloadTrust(deployment, workload), managed);
   const association = new PodIdentityAssociation(logicalName, {
     clusterName,
     namespace: workload.namespace,
@@ -41,14 +42,17 @@ export function createWorkloadRole(
   return { role, association };
 }
 
-function createRole(parent: pulumi.Resource, logicalName: string, deployment: Deployment, { name, namespace, serviceAccount, policyArns }: Workload, trust: string) {
+function createRole(parent: pulumi.Resource, logicalName: string, deployment: Deployment, { name, namespace, serviceAccount, policyArns }: Workload, trust: string, managed: readonly ManagedPolicy[] = []) {
   const role = new Role(logicalName, {
     name: workloadRoleName(deployment, name),
     description: `Pods of ${namespace}/${serviceAccount}`,
     assumeRolePolicy: trust,
   }, { parent });
-  const attachments = policyArns.map((policyArn, index) =>
-    new RolePolicyAttachment(`${logicalName}-${String(index)}`, { role: role.name, policyArn }, { parent }));
+  const permission = (index: number): string => `${logicalName}-${String(index)}`;
+  const attachments = [
+    ...managed.map((policy, index) => attachManaged(permission(index), { deployment, role: role.name, ...policy }, { parent })),
+    ...policyArns.map((policyArn, index) => new RolePolicyAttachment(permission(managed.length + index), { role: role.name, policyArn }, { parent })),
+  ];
   return { role, attachments };
 }
 
