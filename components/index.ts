@@ -12,7 +12,7 @@ export { DataClassification } from "./lib/data-classification.ts";
 export type { Deployment } from "./lib/deployment.ts";
 export type { Problem } from "./lib/problems.ts";
 export { LOG_RETENTION_DAYS } from "./lib/log-retention.ts";
-export { type DatabaseSettings, PhiDataStore, type PhiDataStoreArgs, PostgresVersion, type StoreNames, storeNames } from "./phi-data-store/index.ts";
+export { type DatabaseSettings, PhiDataStore, type PhiDataStoreArgs, PostgresVersion, RecordsStore, type RecordsStoreArgs, type StoreNames, storeNames } from "./phi-data-store/index.ts";
 export { replicaNames } from "./lib/store-names.ts";
 export { Observability, type ObservabilityArgs } from "./observability/index.ts";
 export {

@@ -25,10 +25,15 @@ export interface KeyRingArgs {
    */
   readonly classes?: KeyClass[];
   /**
-   * Keep a replica of each key in the recovery region.
+   * Classes whose key has a replica in the recovery region.
+   * @default every class of the stack
+   */
+  readonly replicaClasses?: KeyClass[];
+  /**
+   * Make the HMAC key for pseudonyms of patients, with its replica; only what computes pseudonyms needs it.
    * @default true
    */
-  readonly replicas?: boolean;
+  readonly pseudonyms?: boolean;
 }
 
 /**
@@ -57,7 +62,7 @@ export class KeyRing extends pulumi.ComponentResource {
   readonly keyArns: pulumi.Output<Record<string, string>>;
   /** ARN of each class's replica in the recovery region, by class. */
   readonly replicaKeyArns: pulumi.Output<Record<string, string>>;
-  /** ARN of the HMAC key for patient pseudonyms. */
+  /** ARN of the HMAC key for patient pseudonyms; empty without one. */
   readonly pseudonymKeyArn: pulumi.Output<string>;
 
   constructor(name: string, args: KeyRingArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -65,14 +70,11 @@ export class KeyRing extends pulumi.ComponentResource {
     refuseProblems(problemsOf(args), this, name);
 
     const keys = new Map((args.classes ?? KEY_CLASSES).map((keyClass) => [keyClass, createKey(this, name, keyClass, args).arn]));
-    const replicas = new Map(args.replicas === false ? [] : [...keys].map(([keyClass, keyArn]) => [keyClass, createReplica(this, name, keyClass, keyArn, args).arn]));
+    const replicas = new Map([...keys].filter(([keyClass]) => args.replicaClasses?.includes(keyClass) !== false).map(([keyClass, keyArn]) => [keyClass, createReplica(this, name, keyClass, keyArn, args).arn]));
     ARNS.set(this, { keys, replicas });
     this.keyArns = pulumi.output(Object.fromEntries(keys));
     this.replicaKeyArns = pulumi.output(Object.fromEntries(replicas));
-    this.pseudonymKeyArn = createPseudonymKey(this, name, args).arn;
-    if (args.replicas !== false) {
-      replicatePseudonymKey(this, name, this.pseudonymKeyArn, args);
-    }
+    this.pseudonymKeyArn = args.pseudonyms === false ? pulumi.output("") : createPseudonymKeys(this, name, args);
     this.registerOutputs({ keyArns: this.keyArns, replicaKeyArns: this.replicaKeyArns, pseudonymKeyArn: this.pseudonymKeyArn });
   }
 
@@ -130,7 +132,7 @@ function createReplica(parent: KeyRing, name: string, keyClass: KeyClass, primar
   return replica;
 }
 
-function createPseudonymKey(parent: KeyRing, name: string, args: KeyRingArgs): Key {
+function createPseudonymKeys(parent: KeyRing, name: string, args: KeyRingArgs): pulumi.Output<string> {
   const { deployment } = args;
   // AWS does not rotate HMAC keys: a new key would give patients new pseudonyms.
   const key = new Key(`${name}-pseudonyms`, {
@@ -143,7 +145,8 @@ function createPseudonymKey(parent: KeyRing, name: string, args: KeyRingArgs): K
     tags: pseudonymTags(deployment),
   }, { parent, protect: true });
   new Alias(`${name}-pseudonyms-alias`, { name: pseudonymAlias(deployment), targetKeyId: key.keyId }, { parent });
-  return key;
+  replicatePseudonymKey(parent, name, key.arn, args);
+  return key.arn;
 }
 
 /** Without the same key in the recovery region nobody could find a patient's records there. */
@@ -176,12 +179,13 @@ function tagsOf(deployment: Deployment, keyClass: KeyClass): Record<string, stri
   return { Name: `${deployment.prefix}-${keyClass}`, DataClassification: CLASSIFICATIONS[keyClass] };
 }
 
-function problemsOf({ deletionWindowDays: days = 30, classes = [...KEY_CLASSES] }: KeyRingArgs): readonly Problem[] {
-  const known = classes.length > 0 && new Set(classes).size === classes.length && classes.every((keyClass) => KEY_CLASSES.includes(keyClass));
+function problemsOf({ deletionWindowDays: days = 30, classes = [...KEY_CLASSES], replicaClasses = [] }: KeyRingArgs): readonly Problem[] {
+  const once = (listed: readonly KeyClass[], known: readonly KeyClass[]): boolean => new Set(listed).size === listed.length && listed.every((keyClass) => known.includes(keyClass));
   return [
     ...(Number.isInteger(days) && days >= 7 && days <= 30 ? [] : [
       { argument: "deletionWindowDays", value: days, allowed: "KMS takes whole days from 7 to 30", change: "Leave it out for 30" },
     ]),
-    ...(known ? [] : [{ argument: "classes", value: classes, allowed: `one or more of ${KEY_CLASSES.join(", ")}, each once`, change: "Leave it out for all" }]),
+    ...(classes.length > 0 && once(classes, KEY_CLASSES) ? [] : [{ argument: "classes", value: classes, allowed: `one or more of ${KEY_CLASSES.join(", ")}, each once`, change: "Leave it out for all" }]),
+    ...(once(replicaClasses, classes) ? [] : [{ argument: "replicaClasses", value: replicaClasses, allowed: `some of ${classes.join(", ")}, each once`, change: "Leave it out for all of them" }]),
   ];
 }

@@ -6,8 +6,11 @@ import { classified } from "../lib/data-classification.ts";
 import { storeNames } from "../lib/store-names.ts";
 import type { PhiDataStoreArgs } from "./phi-data-store.ts";
 
+/** What the table needs of the store's arguments. */
+export type RecordsTableArgs = Pick<PhiDataStoreArgs, "deployment" | "recordsKeyArn" | "replication">;
+
 /** Patient records by pseudonym: the key of an item never identifies a person (X-10). */
-export function createRecordsTable(parent: pulumi.Resource, name: string, args: PhiDataStoreArgs): Table {
+export function createRecordsTable(parent: pulumi.Resource, name: string, args: RecordsTableArgs): Table {
   const { deployment, recordsKeyArn } = args;
   const { recordsTable } = storeNames(deployment);
   return new Table(`${name}-records`, {
@@ -30,7 +33,7 @@ export function createRecordsTable(parent: pulumi.Resource, name: string, args: 
  * A replica that takes writes as well, about a second behind, the last writer winning. Strong
  * consistency would need a third region.
  */
-function replicas({ deployment, replication }: PhiDataStoreArgs): { readonly replicas?: input.dynamodb.TableReplica[] } {
+function replicas({ deployment, replication }: RecordsTableArgs): { readonly replicas?: input.dynamodb.TableReplica[] } {
   return replication === undefined ? {} : {
     replicas: [{
       regionName: deployment.recoveryRegion,

@@ -6,7 +6,9 @@ import type { Database } from "./database.ts";
 import type { PhiDataStoreArgs } from "./phi-data-store.ts";
 
 /** Where the records functions read which key to use (S3-13, S3-14). */
-export function createRecordsKeyParameter(parent: pulumi.Resource, name: string, { deployment, recordsKeyArn, secretsKeyArn }: PhiDataStoreArgs): Parameter {
+export function createRecordsKeyParameter(
+  parent: pulumi.Resource, name: string, { deployment, recordsKeyArn, secretsKeyArn }: Pick<PhiDataStoreArgs, "deployment" | "recordsKeyArn" | "secretsKeyArn">,
+): Parameter {
   const { recordsKeyParameter } = storeNames(deployment);
   return new Parameter(`${name}-records-key`, {
     name: recordsKeyParameter,

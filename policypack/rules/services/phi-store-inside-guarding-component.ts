@@ -2,7 +2,7 @@ import { DATA_STORE_TYPES } from "../../engine/data-stores.ts";
 import { defineStackRule, type StackResource } from "../../engine/rule.ts";
 import { holds } from "../../engine/tags.ts";
 
-const GUARDS = ["PhiDataStore", "PhiReplica", "AuditTrail", "DrVault", "KeyRing", "Identity", "PatientRecords"].map((name) => `hipaa:index:${name}`);
+const GUARDS = ["PhiDataStore", "PhiReplica", "RecordsStore", "AuditTrail", "DrVault", "KeyRing", "Identity", "PatientRecords"].map((name) => `hipaa:index:${name}`);
 
 export const phiStoreInsideGuardingComponent = defineStackRule({
   name: "phi-store-inside-guarding-component",

@@ -29,6 +29,10 @@ describe("KeyRing refuses", () => {
     );
   });
 
+  test("a replica of a class without a key", async () => {
+    await expect(recorded({ classes: ["audit"], replicaClasses: ["backup"] })).rejects.toThrow('  - replicaClasses = ["backup"]: some of audit, each once. Leave it out for all of them');
+  });
+
   test("before it registers a key", async () => {
     const made: Recorded[] = [];
     await record(() => {
@@ -62,10 +66,10 @@ describe("KeyRing", () => {
     expect(all(resources, ALIAS)).toHaveLength(2 * KEY_CLASSES.length + 2);
   });
 
-  test("makes keys for the named classes only, without replicas where none are wanted", async () => {
-    const few = await recorded({ classes: ["phi-records", "audit"], replicas: false });
-    expect(all(few, KEY).map(({ name }) => name).sort()).toEqual(["keys-audit", "keys-phi-records", "keys-pseudonyms"]);
-    expect(all(few, REPLICA)).toEqual([]);
+  test("makes keys and replicas for the named classes only, and no key for pseudonyms where nothing computes them", async () => {
+    const few = await recorded({ classes: ["phi-records", "audit"], replicaClasses: ["audit"], pseudonyms: false });
+    expect(all(few, KEY).map(({ name }) => name).sort()).toEqual(["keys-audit", "keys-phi-records"]);
+    expect(all(few, REPLICA).map(({ name }) => name)).toEqual(["keys-audit-replica"]);
     expect(all(few, ALIAS)).toHaveLength(3);
   });
 
