@@ -20,7 +20,7 @@ export interface RecoveryRegion {
  * pilotLight, with the fewest for warmStandby) and the replicas of the PHI stores. Nothing for backup,
  * whose copies are the vaults'. `network` is the recovery network's range and zones.
  */
-export function createRecoveryRegion(place: Place, { keys, data }: Foundation, network: RecoveryNetwork): RecoveryRegion {
+export function createRecoveryRegion(place: Place, { keys, alerts, data }: Foundation, network: RecoveryNetwork): RecoveryRegion {
   const { config, tags } = place;
   const { prefix } = config;
   const standby = config.dr.mode === DrMode.PilotLight;
@@ -63,8 +63,8 @@ export function createRecoveryRegion(place: Place, { keys, data }: Foundation, n
     dataKeyArn: keys.replicaKeyArn(KeyClass.PhiData),
     logsKeyArn: keys.replicaKeyArn(KeyClass.PhiData),
     secretsKeyArn: keys.replicaKeyArn(KeyClass.Secrets),
-    messagesKeyArn: keys.keyArn(KeyClass.Messages),
-    recoveryMessagesKeyArn: keys.replicaKeyArn(KeyClass.Messages),
+    alertTopicArn: alerts.criticalTopicArn,
+    recoveryAlertTopicArn: alerts.recoveryTopicArn,
     sourceBucketName: data.bucketName,
     sourceDatabaseArn: data.databaseArn,
     database: { engine, instanceClass, storageGiB, maximumStorageGiB },

@@ -56,10 +56,6 @@ export interface ReplicaNames {
   readonly bucket: string;
   readonly accessLogBucket: string;
   readonly replicationRole: string;
-  /** Topic in the primary region. */
-  readonly topic: string;
-  /** Topic in the recovery region. */
-  readonly recoveryTopic: string;
   /** Rule on failed rotations of the database's secret. */
   readonly rotationRule: string;
   /** Backup plan of a promoted database. */
@@ -79,8 +75,6 @@ export function replicaNames(deployment: Deployment): ReplicaNames {
     bucket: bucketName(deployment, "phi", recoveryRegion),
     accessLogBucket: bucketName(deployment, "phi-access", recoveryRegion),
     replicationRole: `${prefix}-phi-replication`,
-    topic: `${prefix}-phi-replication-alerts`,
-    recoveryTopic: `${prefix}-phi-replica-alerts`,
     rotationRule: `${prefix}-database-rotation-failures`,
     promotedPlan: `${prefix}-promoted`,
   };

@@ -41,10 +41,10 @@ export interface PhiReplicaArgs {
   readonly logsKeyArn: pulumi.Input<string>;
   /** Key of parameters and of the secret of a promoted database, in the recovery region. */
   readonly secretsKeyArn: pulumi.Input<string>;
-  /** Key of the alert topic in the primary region. */
-  readonly messagesKeyArn: pulumi.Input<string>;
-  /** Key of the alert topic in the recovery region. */
-  readonly recoveryMessagesKeyArn: pulumi.Input<string>;
+  /** Topic of alerts in the primary region; its policy lets CloudWatch and EventBridge publish. */
+  readonly alertTopicArn: pulumi.Input<string>;
+  /** Topic of alerts in the recovery region, which works while the primary is lost; CloudWatch publishes to it. */
+  readonly recoveryAlertTopicArn: pulumi.Input<string>;
   /** Name of the PHI bucket, from PhiDataStore: S3 wants it versioned before it is replicated. */
   readonly sourceBucketName: pulumi.Input<string>;
   /** ARN of the database, from a PhiDataStore with `replication`. */
@@ -103,7 +103,7 @@ export interface PhiReplicaArgs {
  *   deployment, dataKeyAlias: keyAlias(deployment.prefix, KeyClass.PhiData),
  *   dataKeyArn: keys.replicaKeyArn(KeyClass.PhiData), logsKeyArn: keys.replicaKeyArn(KeyClass.PhiData),
  *   secretsKeyArn: keys.replicaKeyArn(KeyClass.Secrets),
- *   messagesKeyArn: keys.keyArn(KeyClass.Messages), recoveryMessagesKeyArn: keys.replicaKeyArn(KeyClass.Messages),
+ *   alertTopicArn: alerts.criticalTopicArn, recoveryAlertTopicArn: alerts.recoveryTopicArn,
  *   sourceBucketName: data.bucketName, sourceDatabaseArn: data.databaseArn,
  *   database: { instanceClass: "db.m7g.large", storageGiB: 100, maximumStorageGiB: 1000 },
  *   isolatedSubnetIds: recoveryNetwork.isolatedSubnetIds, databaseSecurityGroupId: recoveryNetwork.databaseSecurityGroupId,
@@ -120,10 +120,6 @@ export class PhiReplica extends pulumi.ComponentResource {
   readonly databaseEndpoint: pulumi.Output<string>;
   /** Id by which IAM policies name the replica (`rds-db:connect`). */
   readonly databaseResourceId: pulumi.Output<string>;
-  /** Topic of alerts in the primary region. */
-  readonly alertTopicArn: pulumi.Output<string>;
-  /** Topic of alerts in the recovery region. */
-  readonly recoveryAlertTopicArn: pulumi.Output<string>;
 
   constructor(name: string, args: PhiReplicaArgs, opts?: pulumi.ComponentResourceOptions) {
     super("hipaa:index:PhiReplica", name, {}, opts);
@@ -137,16 +133,13 @@ export class PhiReplica extends pulumi.ComponentResource {
     if (args.promoted === true) {
       createPromotedBackup(this, name, args);
     }
-    const topics = createAlarms(this, name, args, engine);
+    createAlarms(this, name, args, engine);
     this.bucketName = bucket.versionedName;
     this.databaseArn = instance.arn;
     this.databaseEndpoint = instance.endpoint;
     this.databaseResourceId = instance.resourceId;
-    this.alertTopicArn = topics.primary;
-    this.recoveryAlertTopicArn = topics.recovery;
     this.registerOutputs({
       bucketName: this.bucketName, databaseArn: this.databaseArn, databaseEndpoint: this.databaseEndpoint, databaseResourceId: this.databaseResourceId,
-      alertTopicArn: this.alertTopicArn, recoveryAlertTopicArn: this.recoveryAlertTopicArn,
     });
   }
 }

@@ -1,6 +1,5 @@
 import { MetricAlarm, type MetricAlarmArgs } from "@pulumi/aws/cloudwatch/metricAlarm.js";
 import type * as pulumi from "@pulumi/pulumi";
-import { alertTopic } from "../lib/alert-topic.ts";
 import { REPLICATION_MINUTES, replicationDimensions } from "../lib/bucket-replication.ts";
 import type { ChosenEngine } from "../lib/database-engine.ts";
 import type { Deployment } from "../lib/deployment.ts";
@@ -75,23 +74,12 @@ export function replicaAlarms(deployment: Deployment, engine: ChosenEngine, stor
   ];
 }
 
-/** Topics of alerts in both regions; the recovery region's works while the primary is lost. */
-export interface AlertTopics {
-  readonly primary: pulumi.Output<string>;
-  readonly recovery: pulumi.Output<string>;
-}
-
-/** Makes the topics and the alarms. Alarms carry no object names, as S3's own events would (X-15). */
-export function createAlarms(parent: pulumi.Resource, name: string, args: PhiReplicaArgs, engine: ChosenEngine): AlertTopics {
-  const { deployment, messagesKeyArn, recoveryMessagesKeyArn } = args;
-  const { topic, recoveryTopic } = replicaNames(deployment);
-  const primary = alertTopic(`${name}-alerts`, { deployment, topic, keyArn: messagesKeyArn, publishers: ["cloudwatch.amazonaws.com", "events.amazonaws.com"] }, parent).arn;
-  const recovery = alertTopic(`${name}-recovery-alerts`, {
-    deployment, topic: recoveryTopic, keyArn: recoveryMessagesKeyArn, publishers: ["cloudwatch.amazonaws.com"], region: deployment.recoveryRegion,
-  }, parent).arn;
-  createRotationAlert(parent, name, deployment, primary);
+/** Makes the alarms. They carry no object names, as S3's own events would (X-15). */
+export function createAlarms(parent: pulumi.Resource, name: string, args: PhiReplicaArgs, engine: ChosenEngine): void {
+  const { deployment, alertTopicArn, recoveryAlertTopicArn } = args;
+  createRotationAlert(parent, name, deployment, alertTopicArn);
   for (const alarm of replicaAlarms(deployment, engine, args.database.storageGiB, args.promoted ?? false)) {
-    const topicArn = alarm.recovery ? recovery : primary;
+    const topicArn = alarm.recovery ? recoveryAlertTopicArn : alertTopicArn;
     new MetricAlarm(`${name}-${alarm.id}`, {
       ...(alarm.recovery ? { region: deployment.recoveryRegion } : {}),
       name: `${deployment.prefix}-replica-${alarm.id}`,
@@ -102,5 +90,4 @@ export function createAlarms(parent: pulumi.Resource, name: string, args: PhiRep
       insufficientDataActions: [topicArn],
     }, { parent });
   }
-  return { primary, recovery };
 }

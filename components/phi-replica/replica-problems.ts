@@ -7,7 +7,7 @@ import type { PhiReplicaArgs } from "./phi-replica.ts";
 
 const BUCKET_NAME_LIMIT = 63;
 /** Keys without which a replica has none, with the replica in words. */
-const KEYS = { dataKeyArn: "bucket and the database", logsKeyArn: "database's logs", secretsKeyArn: "connection parameter", recoveryMessagesKeyArn: "alert topic" } as const;
+const KEYS = { dataKeyArn: "bucket and the database", logsKeyArn: "database's logs", secretsKeyArn: "connection parameter" } as const;
 
 /** Everything that is wrong with the arguments, before anything is created. */
 export function replicaProblems(args: PhiReplicaArgs, filled: { readonly logRetentionDays: number; readonly accessLogRetentionDays: number }): readonly Problem[] {
@@ -20,6 +20,8 @@ export function replicaProblems(args: PhiReplicaArgs, filled: { readonly logRete
     ...engineProblems("database", database),
     ...storageProblems("database", database.storageGiB, database.maximumStorageGiB),
     ...objectLockProblems("objectLock", args.objectLock),
+    ...topicProblems("alertTopicArn", args.alertTopicArn, region),
+    ...topicProblems("recoveryAlertTopicArn", args.recoveryAlertTopicArn, recoveryRegion),
     ...logRetentionProblems("logRetentionDays", filled.logRetentionDays),
     ...Object.entries(KEYS).flatMap(([argument, what]) => (given.get(argument) === undefined || given.get(argument) === "" ? [{
       argument, value: null, allowed: `in ${recoveryRegion}, the ${what} must be encrypted with a key of that region`, change: "Give the replica of the data class's key",
@@ -45,4 +47,11 @@ export function replicaProblems(args: PhiReplicaArgs, filled: { readonly logRete
     });
   }
   return problems;
+}
+
+/** A topic of another region: an alarm publishes in its own region alone. What is not known yet is AWS's to check. */
+function topicProblems(argument: string, topicArn: unknown, region: string): readonly Problem[] {
+  return (typeof topicArn === "object" && topicArn !== null) || (typeof topicArn === "string" && topicArn.split(":")[3] === region) ? [] : [{
+    argument, value: topicArn ?? null, allowed: `the ARN of a topic in ${region}, as an alarm publishes in its own region alone`, change: "Give the topic of alerts of that region",
+  }];
 }

@@ -168,7 +168,7 @@ describe("PhiReplica", () => {
 
   test("knows every policy document at the first preview", () => {
     const documents = policyDocuments(resources);
-    expect(documents.map(({ resource }) => resource)).toHaveLength(7);
+    expect(documents.map(({ resource }) => resource)).toHaveLength(5);
     expect(documents.every(({ document }) => statementsOf(document).length > 0)).toBe(true);
   });
 
