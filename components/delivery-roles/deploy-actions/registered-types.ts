@@ -24,6 +24,7 @@ export const REGISTERED_TYPES: readonly string[] = [
   "aws:cloudwatch/dashboard:Dashboard", "aws:cloudwatch/eventRule:EventRule", "aws:cloudwatch/eventTarget:EventTarget", "aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy",
   "aws:cloudwatch/logDelivery:LogDelivery", "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination", "aws:cloudwatch/logDeliverySource:LogDeliverySource",
   "aws:cloudwatch/logGroup:LogGroup", "aws:cloudwatch/logMetricFilter:LogMetricFilter", "aws:cloudwatch/logResourcePolicy:LogResourcePolicy", "aws:cloudwatch/metricAlarm:MetricAlarm",
+  "aws:cloudwatch/queryDefinition:QueryDefinition",
   "aws:cognito/identityProvider:IdentityProvider", "aws:cognito/logDeliveryConfiguration:LogDeliveryConfiguration", "aws:cognito/managedLoginBranding:ManagedLoginBranding",
   "aws:cognito/resourceServer:ResourceServer", "aws:cognito/riskConfiguration:RiskConfiguration", "aws:cognito/userGroup:UserGroup", "aws:cognito/userPool:UserPool",
   "aws:cognito/userPoolClient:UserPoolClient", "aws:cognito/userPoolDomain:UserPoolDomain",
