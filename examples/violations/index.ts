@@ -2,6 +2,7 @@
 // patients' data, one cannot be judged before the update, and the last ones are right. It is not meant
 // to be deployed; the README beside it says how to watch the policy pack refuse it.
 import * as accessanalyzer from "@pulumi/aws/accessanalyzer/index.js";
+import * as account from "@pulumi/aws/account/index.js";
 import * as backup from "@pulumi/aws/backup/index.js";
 import * as cloudtrail from "@pulumi/aws/cloudtrail/index.js";
 import * as cloudwatch from "@pulumi/aws/cloudwatch/index.js";
@@ -15,8 +16,9 @@ import * as rds from "@pulumi/aws/rds/index.js";
 import * as s3 from "@pulumi/aws/s3/index.js";
 import { interpolate, jsonStringify } from "@pulumi/pulumi";
 
-const account = "123456789012";
+const accountId = "123456789012";
 const anybody = "0.0.0.0/0";
+const ownKey = `arn:aws:kms:us-east-1:${accountId}:key/11111111-2222-3333-4444-555555555555`;
 
 /** A policy document of one statement. */
 function allow(statement: Readonly<Record<string, unknown>>): string {
@@ -51,6 +53,18 @@ new rds.Instance("records", {
 
 // A table without a key of ours and without a way back in time.
 new dynamodb.Table("visits", { name: "clinic-visits", hashKey: "id", billingMode: "PAY_PER_REQUEST", attributes: [{ name: "id", type: "S" }] });
+
+// A table of PHI that is right in itself, but whose use no trail records.
+new dynamodb.Table("consents", {
+  name: "clinic-consents",
+  hashKey: "id",
+  billingMode: "PAY_PER_REQUEST",
+  attributes: [{ name: "id", type: "S" }],
+  pointInTimeRecovery: { enabled: true },
+  deletionProtectionEnabled: true,
+  serverSideEncryption: { enabled: true, kmsKeyArn: ownKey },
+  tags: { DataClassification: "phi" },
+}, { protect: true });
 
 // --- KMS --------------------------------------------------------------------------------------------
 
@@ -97,7 +111,7 @@ new ec2.LaunchTemplate("workers", {
 // A cluster with its API on the internet, no logs, secrets in the clear, and access by the aws-auth map.
 new eks.Cluster("cluster", {
   name: "clinic",
-  roleArn: `arn:aws:iam::${account}:role/clinic-cluster`,
+  roleArn: `arn:aws:iam::${accountId}:role/clinic-cluster`,
   version: "1.27",
   vpcConfig: { subnetIds: [data.id], endpointPublicAccess: true, endpointPrivateAccess: false, publicAccessCidrs: [anybody] },
   accessConfig: { authenticationMode: "CONFIG_MAP", bootstrapClusterCreatorAdminPermissions: true },
@@ -113,9 +127,33 @@ new cloudwatch.LogGroup("application", { name: "/clinic/application" });
 
 // A vault that whoever holds the account can empty, and a weekly plan that stays in the region.
 const vault = new backup.Vault("vault", { name: "clinic" });
-new backup.Plan("weekly", {
+const weekly = new backup.Plan("weekly", {
   name: "clinic-weekly",
   rules: [{ ruleName: "weekly", targetVaultName: vault.name, schedule: "cron(0 3 ? * SUN *)", lifecycle: { deleteAfter: 14 } }],
+});
+
+// Evidence that the weekly plan throws away after two weeks.
+new dynamodb.Table("evidence", {
+  name: "clinic-evidence",
+  hashKey: "id",
+  billingMode: "PAY_PER_REQUEST",
+  attributes: [{ name: "id", type: "S" }],
+  pointInTimeRecovery: { enabled: true },
+  deletionProtectionEnabled: true,
+  serverSideEncryption: { enabled: true, kmsKeyArn: ownKey },
+  tags: { DataClassification: "audit", Environment: "Production" },
+}, { protect: true });
+new backup.Selection("evidence-weekly", {
+  name: "clinic-evidence", planId: weekly.id, iamRoleArn: `arn:aws:iam::${accountId}:role/clinic-backup`, resources: ["evidence", "consents"].map((table) => `arn:aws:dynamodb:us-east-1:${accountId}:table/clinic-${table}`), conditions: [], notResources: [],
+});
+
+// --- The account ------------------------------------------------------------------------------------
+
+// Passwords as short as eight letters, metadata for whoever asks, and nobody to call when the account is misused.
+new iam.AccountPasswordPolicy("passwords", { minimumPasswordLength: 8 });
+new ec2.InstanceMetadataDefaults("metadata", { httpTokens: "optional" });
+new account.AlternativeContact("invoices", {
+  alternateContactType: "BILLING", name: "Clinic", title: "Accounts", emailAddress: "invoices@example.org", phoneNumber: "+1 555 0100",
 });
 
 // --- IAM --------------------------------------------------------------------------------------------
@@ -133,7 +171,7 @@ new s3.BucketPolicy("reports-policy", {
   bucket: reports.bucket,
   policy: jsonStringify({
     Version: "2012-10-17",
-    Statement: [{ Effect: "Allow", Principal: { AWS: `arn:aws:iam::${account}:role/clinic-reporting` }, Action: "s3:GetObject", Resource: interpolate`${reports.arn}/*` }],
+    Statement: [{ Effect: "Allow", Principal: { AWS: `arn:aws:iam::${accountId}:role/clinic-reporting` }, Action: "s3:GetObject", Resource: interpolate`${reports.arn}/*` }],
   }),
 });
 
@@ -145,13 +183,13 @@ const logsKey = new kms.Key("logs", {
   policy: JSON.stringify({
     Version: "2012-10-17",
     Statement: [
-      { Effect: "Allow", Principal: { AWS: `arn:aws:iam::${account}:root` }, Action: "kms:*", Resource: "*" },
+      { Effect: "Allow", Principal: { AWS: `arn:aws:iam::${accountId}:root` }, Action: "kms:*", Resource: "*" },
       {
         Effect: "Allow",
         Principal: { Service: "logs.us-east-1.amazonaws.com" },
         Action: ["kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey"],
         Resource: "*",
-        Condition: { ArnLike: { "kms:EncryptionContext:aws:logs:arn": `arn:aws:logs:us-east-1:${account}:log-group:/clinic/*` } },
+        Condition: { ArnLike: { "kms:EncryptionContext:aws:logs:arn": `arn:aws:logs:us-east-1:${accountId}:log-group:/clinic/*` } },
       },
     ],
   }),

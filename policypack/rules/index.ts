@@ -89,7 +89,6 @@ import { ec2Imdsv2Required } from "./ec2/ec2-imdsv2-required.ts";
 import { ec2InstanceInBackupPlan } from "./ec2/ec2-instance-in-backup-plan.ts";
 import { ec2InstanceInVpc } from "./ec2/ec2-instance-in-vpc.ts";
 import { ec2InstanceProfile } from "./ec2/ec2-instance-profile.ts";
-import { ec2MetadataDefaultsImdsv2 } from "./ec2/ec2-metadata-defaults-imdsv2.ts";
 import { ec2NoPublicAddress } from "./ec2/ec2-no-public-address.ts";
 import { ec2UserDataNoCredentials } from "./ec2/ec2-user-data-no-credentials.ts";
 import { ecrImagesScanned } from "./ecr/ecr-images-scanned.ts";
@@ -383,7 +382,6 @@ export const rules: readonly Rule[] = [
   ec2InstanceInBackupPlan,
   ec2InstanceInVpc,
   ec2InstanceProfile,
-  ec2MetadataDefaultsImdsv2,
   ec2NoPublicAddress,
   ec2UserDataNoCredentials,
   ecrImagesScanned,

@@ -45,11 +45,13 @@ async function main(): Promise<number> {
   }
   mkdirSync(reports, { recursive: true });
   const scores: Score[] = [];
+  const broken: string[] = [];
   for (const name of chosen) {
     const part = parts.get(name);
     if (part === undefined || !await mutate(name, part, values.fresh === true)) {
       console.error(`${name}: the run did not end; its output stands above`);
-      return 1;
+      broken.push(name);
+      continue;
     }
     const score = scoreOf(reportOf(name));
     scores.push(score);
@@ -57,7 +59,7 @@ async function main(): Promise<number> {
   }
   const total = scores.reduce((sum, { noticed, unnoticed }) => ({ noticed: sum.noticed + noticed, unnoticed: sum.unnoticed + unnoticed }), { noticed: 0, unnoticed: 0 });
   console.log(line("all", total));
-  return percent(total) >= BAR ? 0 : 1;
+  return broken.length === 0 && percent(total) >= BAR ? 0 : 1;
 }
 
 function partsOf(): ReadonlyMap<string, Part> {
