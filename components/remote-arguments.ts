@@ -52,7 +52,7 @@ function objectProblems(schema: PackageSpec, path: string, { properties = {}, re
     ...given.flatMap(([name, part]): readonly Problem[] => {
       const spec = properties[name];
       return spec === undefined
-        ? [{ argument: path + name, value: "…", allowed: `there is no such argument; there are ${Object.keys(properties).join(", ")}`, change: "Correct its name, or leave it out" }]
+        ? [{ argument: path + name, value: typeof part === "object" ? "…" : part, allowed: `there is no such argument; there are ${Object.keys(properties).join(", ")}`, change: "Correct its name, or leave it out" }]
         : valueProblems(schema, path + name, spec, part);
     }),
   ];
@@ -84,10 +84,14 @@ function partProblems(schema: PackageSpec, argument: string, spec: PropertySpec,
   return type?.properties === undefined ? [] : objectProblems(schema, `${argument}.`, type, value);
 }
 
+/** Types that Pulumi defines (assets, any value) are left to the component. */
 function fits(schema: PackageSpec, spec: PropertySpec, value: unknown): boolean {
   const type = typeOf(schema, spec);
   if (type?.enum !== undefined) {
     return type.enum.some((member) => member.value === value);
+  }
+  if (spec.$ref !== undefined && type === undefined) {
+    return true;
   }
   const found = Array.isArray(value) ? "array" : typeof value;
   return found === (spec.type === "integer" ? "number" : spec.type ?? "object");

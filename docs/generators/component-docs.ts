@@ -53,7 +53,7 @@ function componentClasses(tree: SourceTree, indexFile: string): readonly Compone
   return tree.passedOn(indexFile).flatMap((name) => tree.find(indexFile, name)).flatMap(({ file, node }) => (ts.isClassDeclaration(node) && isComponent(node) ? [{ file, node }] : []));
 }
 
-function isComponent({ heritageClauses = [] }: Pick<ts.ClassDeclaration, "heritageClauses">): boolean {
+function isComponent({ heritageClauses }: ts.ClassDeclaration): boolean {
   return [...heritageClauses ?? []].some(({ types }) => types.some(({ expression }) => expression.getText() === "pulumi.ComponentResource"));
 }
 
@@ -80,7 +80,7 @@ function docsOf(tree: SourceTree, component: ComponentClass, packages: string, r
   }
   return {
     name, file, rows, citations, inputs, outputs,
-    about: part("first paragraph", comment.text.split(/\n\n|\n(?=Guarantees: )/u)[0]),
+    about: part("first paragraph", /^(?!Guarantees: )[\s\S]+?(?=\n\n|\nGuarantees: |$)/u.exec(comment.text)?.[0]),
     guarantees: part("paragraph `Guarantees: …`", section(comment, "Guarantees: ")),
     cost: part("section `#### Cost`", /(?:^|\n)#### Cost\n([\s\S]+)$/u.exec(comment.text)?.[1]),
     example: part("`@example` with a fenced block of TypeScript", /^```(?:ts|typescript)\n([\s\S]+?)\n```$/u.exec(comment.tags.get("example")?.trim() ?? "")?.[1]),

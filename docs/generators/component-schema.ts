@@ -13,7 +13,7 @@ interface Analysis {
 }
 
 interface SchemaModule {
-  generateSchema(name: string, version: string, description: string, components: object, types: object, dependencies: object): PackageSchema;
+  readonly generateSchema: (name: string, version: string, description: string, components: object, types: object, dependencies: object) => PackageSchema;
 }
 
 interface PackageSchema {
@@ -39,7 +39,12 @@ export function componentSchema(folder: string, names: readonly string[]): strin
   const manifest: Manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const { components, typeDefinitions, dependencies } = new Analyzer(folder, manifest.name, manifest, new Set(names)).analyze();
   const schema = generateSchema(manifest.name, manifest.version, manifest.description, components, typeDefinitions, dependencies);
-  return `${JSON.stringify({ ...schema, resources: byName(schema.resources), types: byName(schema.types) }, undefined, 2)}\n`;
+  return `${JSON.stringify({ ...schema, resources: byName(schema.resources), types: byName(schema.types) }, withoutNotes, 2)}\n`;
+}
+
+/** The analyzer notes more than a schema holds: that something is optional, and lists with nothing in them. */
+function withoutNotes(key: string, value: unknown): unknown {
+  return (key === "optional" && value === true) || (Array.isArray(value) && value.length === 0) ? undefined : value;
 }
 
 function byName(entries: Readonly<Record<string, object>>): Readonly<Record<string, object>> {

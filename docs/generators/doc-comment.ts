@@ -11,7 +11,7 @@ export function commentOf(node: ts.Node): DocComment {
   const comments = ts.getJSDocCommentsAndTags(documented(node)).filter(ts.isJSDoc);
   return {
     text: comments.map(({ comment }) => ts.getTextOfJSDocComment(comment) ?? "").join("\n").trim(),
-    tags: new Map(comments.flatMap(({ tags = [] }) => [...tags ?? []].map(({ tagName, comment }) => [tagName.text, ts.getTextOfJSDocComment(comment) ?? ""] as const))),
+    tags: new Map(comments.flatMap(({ tags }) => [...tags ?? []].map(({ tagName, comment }) => [tagName.text, ts.getTextOfJSDocComment(comment) ?? ""] as const))),
   };
 }
 
