@@ -24,6 +24,11 @@ export function amount(max: number, unit: string, change: string): z.ZodNumber {
   return z.number({ error }).refine((value) => value >= 0 && value <= max, { error });
 }
 
+/** One word, of which another place knows the alternatives. */
+export function exactly<const Value extends string>(value: Value, allowed: string, change: string): z.ZodLiteral<Value> {
+  return z.literal(value, { error: refusal(allowed, change) });
+}
+
 /** One of a closed set of words. */
 export function oneOf<const Values extends readonly [string, ...string[]]>(values: Values, change: string): z.ZodEnum<{ [Value in Values[number]]: Value }> {
   return z.enum(values, { error: refusal(`one of ${values.map((value) => JSON.stringify(value)).join(", ")}`, change) });

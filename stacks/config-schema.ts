@@ -1,24 +1,10 @@
-import { BACKUP_EVERY_HOURS, ClusterRole, DatabaseEngine, KubernetesVersion, LOG_RETENTION_DAYS, NatStrategy, ObjectLockMode, TaintEffect } from "../components/index.ts";
-import { amount, anyOf, choice, cidr, day, group, listOf, oneOf, oneOfNumbers, region, text, wholeNumber } from "./config-fields.ts";
+import { ClusterRole, DatabaseEngine, KubernetesVersion, NatStrategy, TaintEffect } from "../components/index.ts";
+import { amount, anyOf, choice, cidr, exactly, group, listOf, oneOf, region, text, wholeNumber } from "./config-fields.ts";
 import { accessHost, account, alerts, api, compliance, delivery, detection, identity, observability, site } from "./config-services.ts";
+import { audit, backup, budget, logs, objectLock, stackFields } from "./config-shared.ts";
 import { DrMode } from "./recovery-objectives.ts";
 
-const waiver = group({
-  reason: text(/\S.{9,}/u, "a sentence of at least 10 characters", "Say why the deployment must differ"),
-  ticket: text(/\S/u, "the reference of the decision", "Give the ticket in which it was approved"),
-  expires: day,
-});
-
 const zones = listOf(text(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/u, "an availability zone such as us-east-1a", "Give zones of its region"), "availability zone", "Two zones are the least for high availability");
-
-const lockMode = oneOf([ObjectLockMode.Governance, ObjectLockMode.Compliance], "GOVERNANCE can be lifted by an administrator, COMPLIANCE by nobody");
-const confirmCompliance = choice("true says that nobody may ever lift the lock");
-
-const objectLock = group({
-  mode: lockMode,
-  days: wholeNumber(1, 3650, "days", "Give the days for which nobody may delete or overwrite"),
-  confirmCompliance,
-});
 
 const gigabytes = (standard: number, change: string) => amount(10_000_000, "GB", change).default(standard);
 const millions = (standard: number, change: string) => amount(1_000_000, "millions", change).default(standard);
@@ -61,10 +47,8 @@ const access = group({
 
 /** Every field of a stack's configuration, with what it takes and what to change where it takes something else. */
 export const schema = group({
-  "aws:region": region,
-  prefix: text(/^(?=.{3,20}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u, "3 to 20 of a-z, 0-9 and single -, starting with a letter", "Choose the first part of every resource's name"),
-  environment: oneOf(["Production", "Staging", "Development"], "It becomes the Environment tag (S4-75)"),
-  owner: text(/^[\p{L}\p{N}_.:/=+\-@][\p{L}\p{N}\p{Zs}_.:/=+\-@]{1,63}$/u, "2 to 64 letters, digits, spaces and _ . : / = + - @, as AWS takes in tags", "Name the team that answers for the stack (S4-77)"),
+  ...stackFields,
+  profile: exactly("platform", "one of \"platform\", \"serverless\"", "serverless has neither network nor cluster nor database").default("platform"),
   network: group({
     cidr,
     zones,
@@ -96,26 +80,9 @@ export const schema = group({
     proxy: choice("true puts RDS Proxy before the database"),
   }),
   phiBucket: group({ objectLock }),
-  audit: group({
-    retentionDays: wholeNumber(365, 36_500, "days", "365 is the documents' figure (S4-34); six years are 2192"),
-    archiveAfterDays: wholeNumber(30, 3650, "days", "90 is the documents' figure (S4-33)"),
-    objectLock,
-    retentionWaiver: waiver.optional(),
-  }),
-  logs: group({
-    retentionDays: oneOfNumbers(LOG_RETENTION_DAYS, "days, the terms of CloudWatch Logs from a year on",
-      "365 is the documents' figure (S4-102); evidence outside Development is kept for six years, 2192"),
-  }),
-  backup: group({
-    lock: group({
-      mode: lockMode,
-      minimumDays: wholeNumber(7, 35, "days", "No recovery point can be deleted earlier; continuous backups live 35 days"),
-      maximumDays: wholeNumber(90, 36_500, "days", "Not shorter than monthlyRetentionDays"),
-      confirmCompliance,
-    }),
-    everyHours: oneOfNumbers(BACKUP_EVERY_HOURS, "hours", "Time between backups that are copied to dr.region; it must divide a day"),
-    monthlyRetentionDays: wholeNumber(90, 36_500, "days", "Monthly recovery points, copied to dr.region"),
-  }),
+  audit,
+  logs,
+  backup,
   dr: group({
     region,
     mode: oneOf([DrMode.Backup, DrMode.PilotLight, DrMode.WarmStandby], "What stands ready in dr.region; only replicas meet minutes"),
@@ -134,6 +101,7 @@ export const schema = group({
   site,
   accessHost,
   delivery,
+  iam: group({ managedOnly: choice("true refuses every policy that AWS does not maintain (S5-09), and lists them") }).prefault({}),
   load,
-  budget: group({ monthlyUsd: wholeNumber(1, 10_000_000, "USD", "A preview that costs more is refused").optional() }).prefault({}),
+  budget,
 });

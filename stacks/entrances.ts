@@ -68,7 +68,9 @@ export function createAccessHost({ config, deployment, inAccount }: Place, { key
     retentionDays: config.audit.retentionDays,
     logGroupRetentionDays: config.logs.retentionDays,
     sshCidrs: config.accessHost.sshCidrs,
-  }, inAccount);
+    recordedRoles: [`${config.prefix}-eks-nodes`],
+    managedOnly: config.iam.managedOnly,
+  }, { ...inAccount, dependsOn: [cluster] });
 }
 
 /** What a pipeline on GitHub needs; undefined where the configuration names no repository. */

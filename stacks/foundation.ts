@@ -38,14 +38,15 @@ export function createFoundation(place: Place): Foundation {
   const keys = new KeyRing(`${config.prefix}-keys`, { deployment }, inAccount);
   const alerts = createAlerts(place, keys);
   createAccount(place, keys, alerts);
-  const network = createNetwork(place, keys);
+  // Before the network, whose flow logs it keeps.
+  const audit = createAudit(place, keys, alerts);
+  const network = createNetwork(place, keys, audit);
   const data = createStores(place, keys, network);
   const detection = createDetection(place, keys, data);
   return {
-    keys, alerts, network, data, detection,
+    keys, alerts, audit, network, data, detection,
     cluster: createCluster(place, keys, network, detection),
-    audit: createAudit(place, keys),
-    backups: createBackups(place, keys, network, data),
+    backups: createBackups(place, { keys, alerts, network, data }),
   };
 }
 
@@ -62,6 +63,7 @@ function createAccount({ config, deployment, inAccount }: Place, keys: KeyRing, 
     recoveryDataKeyArn: keys.replicaKeyArn(KeyClass.PhiData),
     alertTopicArn: alerts.criticalTopicArn,
     contacts: withoutUndefined(contacts),
+    managedOnly: config.iam.managedOnly,
     ...(monthlyUsd === undefined ? {} : { budget: { monthlyUsd, emails: config.alerts.emails } }),
     ...(breakGlassUserArns.length === 0 ? {} : {
       breakGlass: { userArns: breakGlassUserArns, keyAliases: [KeyClass.PhiData, KeyClass.PhiRecords, KeyClass.Secrets].map((keyClass) => keyAlias(config.prefix, keyClass)) },
@@ -69,8 +71,10 @@ function createAccount({ config, deployment, inAccount }: Place, keys: KeyRing, 
   }, inAccount);
 }
 
-function createNetwork({ config, deployment, inAccount }: Place, keys: KeyRing): SecureVpc {
-  return new SecureVpc(`${config.prefix}-network`, { deployment, logsKeyArn: keys.keyArn(KeyClass.Logs), ...networkRequest(config) }, inAccount);
+function createNetwork({ config, deployment, inAccount }: Place, keys: KeyRing, audit: AuditTrail): SecureVpc {
+  return new SecureVpc(`${config.prefix}-network`, {
+    deployment, logsKeyArn: keys.keyArn(KeyClass.Logs), flowLogBucketArn: audit.flowLogBucketArn, ...networkRequest(config),
+  }, inAccount);
 }
 
 function createCluster({ config, deployment, tags, inAccount }: Place, keys: KeyRing, network: SecureVpc, detection: ThreatDetection | undefined): PrivateEksCluster {
@@ -122,13 +126,16 @@ function createStores({ config, deployment, inAccount }: Place, keys: KeyRing, n
   }, inAccount);
 }
 
-function createAudit({ config, deployment, inAccount }: Place, keys: KeyRing): AuditTrail {
+function createAudit({ config, deployment, inAccount }: Place, keys: KeyRing, alerts: SecurityAlerts): AuditTrail {
   const stores = storeNames(deployment);
   return new AuditTrail(`${config.prefix}-audit`, {
     deployment,
     auditKeyArn: keys.keyArn(KeyClass.Audit),
+    recoveryAuditKeyArn: keys.replicaKeyArn(KeyClass.Audit),
+    auditKeyAlias: keyAlias(config.prefix, KeyClass.Audit),
     logsKeyArn: keys.keyArn(KeyClass.Logs),
-    messagesKeyArn: keys.keyArn(KeyClass.Messages),
+    alertTopicArn: alerts.criticalTopicArn,
+    recoveryAlertTopicArn: alerts.recoveryTopicArn,
     objectLock: config.audit.objectLock,
     phiBuckets: [stores.bucket, ...(config.dr.mode === DrMode.Backup ? [] : [replicaNames(deployment).bucket])],
     phiTables: [stores.recordsTable],
@@ -138,19 +145,20 @@ function createAudit({ config, deployment, inAccount }: Place, keys: KeyRing): A
   }, inAccount);
 }
 
-function createBackups({ config, deployment, inAccount }: Place, keys: KeyRing, network: SecureVpc, data: PhiDataStore): DrVault {
+function createBackups({ config, deployment, inAccount }: Place, { keys, alerts, network, data }: Pick<Foundation, "keys" | "alerts" | "network" | "data">): DrVault {
   return new DrVault(`${config.prefix}-backup`, {
     deployment,
     backupKeyArn: keys.keyArn(KeyClass.Backup),
     recoveryBackupKeyArn: keys.replicaKeyArn(KeyClass.Backup),
-    messagesKeyArn: keys.keyArn(KeyClass.Messages),
-    recoveryMessagesKeyArn: keys.replicaKeyArn(KeyClass.Messages),
+    alertTopicArn: alerts.criticalTopicArn,
+    recoveryAlertTopicArn: alerts.recoveryTopicArn,
     vaultLock: config.backup.lock,
     restoreTest: {
       databaseSubnetGroupName: data.databaseSubnetGroupName,
       databaseSecurityGroupId: network.databaseSecurityGroupId,
       dataKeyArn: keys.keyArn(KeyClass.PhiData),
       recordsKeyArn: keys.keyArn(KeyClass.PhiRecords),
+      auditKeyArn: keys.keyArn(KeyClass.Audit),
     },
     backupEveryHours: config.backup.everyHours,
     monthlyRetentionDays: config.backup.monthlyRetentionDays,

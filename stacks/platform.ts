@@ -4,6 +4,7 @@ import type { AccessHost, ApiEdge, ComplianceMonitor, ContentDelivery, DeliveryR
 import type { PlatformConfig } from "./config.ts";
 import { createAccessHost, createApi, createDelivery, createIdentity, createSite } from "./entrances.ts";
 import { createFoundation, type Foundation } from "./foundation.ts";
+import { holdToManagedPolicies } from "./managed-policies.ts";
 import { createObservability } from "./observation.ts";
 import { createRecoveryRegion, type RecoveryRegion } from "./recovery-region.ts";
 import { DrMode } from "./recovery-objectives.ts";
@@ -27,8 +28,10 @@ export interface Platform extends Foundation {
 /**
  * Wires the platform: one provider, whose default tags reach every resource, and the components in
  * the order in which they need each other. Stacks differ by configuration alone.
+ * @throws {pulumi.RunError} where `iam.managedOnly` finds policies that are not AWS's own
  */
 export async function createPlatform(config: PlatformConfig): Promise<Platform> {
+  const checkPolicies = config.iam.managedOnly ? holdToManagedPolicies() : undefined;
   const tags = requiredTags(config);
   const provider = new aws.Provider("aws", { region: config["aws:region"], defaultTags: { tags } });
   const { accountId } = await getCallerIdentity({}, { provider });
@@ -40,7 +43,7 @@ export async function createPlatform(config: PlatformConfig): Promise<Platform> 
   const recovery = mode === DrMode.Backup || network === undefined ? undefined : createRecoveryRegion(place, foundation, network);
   const identity = createIdentity(place, foundation);
   const api = identity === undefined ? undefined : createApi(place, foundation, identity);
-  return {
+  const platform: Platform = {
     deployment, ...foundation, recovery, identity, api,
     site: createSite(place, foundation, api, identity),
     observability: createObservability(place, foundation, { identity, api }),
@@ -48,4 +51,6 @@ export async function createPlatform(config: PlatformConfig): Promise<Platform> 
     accessHost: createAccessHost(place, foundation),
     delivery: createDelivery(place),
   };
+  await checkPolicies?.();
+  return platform;
 }

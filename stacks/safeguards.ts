@@ -12,6 +12,7 @@ export function createAlerts({ config, deployment, inAccount }: Place, keys: Key
     recoveryMessagesKeyArn: keys.replicaKeyArn(KeyClass.Messages),
     subscribers: { emails, smsNumbers, webhooks },
     phiBuckets: [storeNames(deployment).bucket, ...(config.dr.mode === DrMode.Backup ? [] : [replicaNames(deployment).bucket])],
+    managedOnly: config.iam.managedOnly,
     ...withoutUndefined({ existingTopicArn, slack, pagerDuty, secretsKeyAlias: slack === undefined && pagerDuty === undefined ? undefined : keyAlias(config.prefix, KeyClass.Secrets) }),
   }, inAccount);
 }
@@ -24,6 +25,7 @@ export function createDetection({ config, deployment, inAccount }: Place, keys: 
     phiBuckets: [{ name: storeNames(deployment).bucket, bucket: data.bucketName }],
     dataKeyAlias: keyAlias(config.prefix, KeyClass.PhiData),
     administration,
+    managedOnly: config.iam.managedOnly,
     ...(archiveFindings ? { findingsArchive: { auditKeyArn: keys.keyArn(KeyClass.Audit), objectLock: config.audit.objectLock, retentionDays: config.audit.retentionDays } } : {}),
   }, inAccount) : undefined;
 }

@@ -152,7 +152,7 @@ describe("a name that is no field", () => {
 
   test("is refused at the top, with the fields of a stack", () => {
     expect(problemsOf({ ...dev, netwrok: {} })).toEqual([
-      "hipaa-platform:netwrok = (not a field): a stack takes aws:region, prefix, environment, owner, network, organizationId, cluster, database, phiBucket, audit, logs, backup, dr, alerts, account, detection, compliance, observability, identity, api, site, accessHost, delivery, load, budget. Correct the name, or remove it",
+      "hipaa-platform:netwrok = (not a field): a stack takes aws:region, prefix, environment, owner, profile, network, organizationId, cluster, database, phiBucket, audit, logs, backup, dr, alerts, account, detection, compliance, observability, identity, api, site, accessHost, delivery, iam, load, budget. Correct the name, or remove it",
     ]);
   });
 
