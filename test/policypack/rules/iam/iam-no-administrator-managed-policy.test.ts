@@ -8,6 +8,9 @@ testRule(iamNoAdministratorManagedPolicy, {
     { props: { role: "records", policyArn: aws("service-role/AmazonEKSClusterPolicy") } },
     { props: { role: "records", policyArn: "arn:aws:iam::123456789012:policy/AdministratorAccess" } },
     { type: "aws:iam/role:Role", props: { assumeRolePolicy: "{}" } },
+    { props: { role: "records", policyArn: aws("service-role/PowerUserAccess") } },
+    { props: { role: "records", policyArn: aws("IAMFullAccessReview") } },
+    { props: { role: "records", policyArn: `x${aws("AdministratorAccess")}` } },
   ],
   violating: [
     { why: "administrator", props: { policyArn: aws("AdministratorAccess") }, property: "policyArn", found: "AdministratorAccess" },

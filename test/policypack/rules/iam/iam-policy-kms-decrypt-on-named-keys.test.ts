@@ -11,6 +11,7 @@ testRule(iamPolicyKmsDecryptOnNamedKeys, {
   compliant: [
     { props: decrypt({ Resource: `${keys}11111111-2222-3333-4444-555555555555` }) },
     { props: aliases("ForAnyValue:StringEquals", "alias/phi-data") },
+    { props: decrypt({ Condition: { StringEquals: { "aws:ResourceTag/Class": "phi" } } }) },
     { props: decrypt({ Action: "kms:GenerateDataKey" }) },
     { props: { policy: policyText(DENY_ALL) } },
   ],
@@ -22,6 +23,8 @@ testRule(iamPolicyKmsDecryptOnNamedKeys, {
     { why: "re-encryption", props: decrypt({ Action: "kms:ReEncrypt*" }), property: open.property, found: "kms:ReEncryptFrom, kms:ReEncryptTo on every key" },
     { why: "through a service only", props: decrypt({ Condition: { StringEquals: { "kms:ViaService": "s3.us-east-1.amazonaws.com" } } }), ...open },
     { why: "any alias", props: aliases("ForAnyValue:StringLike", "alias/*"), ...open },
+    { why: "an alias, or any", props: decrypt({ Condition: { "ForAnyValue:StringLike": { "kms:ResourceAliases": ["alias/phi-data", "*"] } } }), ...open },
+    { why: "no alias at all", props: decrypt({ Condition: { "ForAnyValue:StringEquals": { "kms:ResourceAliases": [] } } }), ...open },
     { why: "keys without an alias as well", props: aliases("ForAllValues:StringEquals", "alias/phi-data"), ...open },
     {
       why: "inline",

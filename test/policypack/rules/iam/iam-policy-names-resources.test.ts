@@ -13,6 +13,9 @@ testRule(iamPolicyNamesResources, {
     { props: grants("ec2:DeleteTags", { Condition: { StringEquals: { "aws:ResourceTag/Cluster": "main" } } }) },
     { props: grants("cloudwatch:PutMetricData", { Condition: { StringEquals: { "cloudwatch:namespace": "Records" } } }) },
     { props: { policy: policyText(DENY_ALL) } },
+    ...["aws:RequestTag/Cluster", "ecs:ResourceTag/Cluster", "ec2:Vpc", "ec2:Subnet", "secretsmanager:SecretId"].map((key) => ({
+      props: grants("ec2:DeleteTags", { Condition: { StringEquals: { [key]: "main" } } }),
+    })),
   ],
   violating: [
     { why: "any object", props: grants("s3:GetObject"), property, found: "every resource for s3:GetObject" },
@@ -22,6 +25,12 @@ testRule(iamPolicyNamesResources, {
     { why: "any value of a tag", props: grants("ec2:DeleteTags", { Condition: { StringLike: { "aws:ResourceTag/Cluster": "*" } } }), property, found: "every resource for ec2:DeleteTags" },
     { why: "over TLS only", props: grants("s3:GetObject", { Condition: { Bool: { "aws:SecureTransport": "true" } } }), property, found: "every resource for s3:GetObject" },
     { why: "by exclusion", props: grants(undefined, { NotAction: "iam:*" }), property, found: "every resource for everything but NotAction" },
+    { why: "three at once", props: grants(["a:A", "a:B", "a:C"]), property, found: "every resource for a:A, a:B, a:C" },
+    { why: "one of the values any", props: grants("ec2:DeleteTags", { Condition: { StringLike: { "aws:ResourceTag/Cluster": ["main", "*"] } } }), property, found: "every resource for ec2:DeleteTags" },
+    { why: "no value at all", props: grants("ec2:DeleteTags", { Condition: { StringEquals: { "aws:ResourceTag/Cluster": [] } } }), property, found: "every resource for ec2:DeleteTags" },
+    ...["aws:ResourceTag/", "xkms:ResourceAliases", "kms:ResourceAliasesx", "xcloudwatch:namespace", "cloudwatch:namespaces", "xec2:Vpc", "ec2:Subnets", "xsecretsmanager:SecretId", "secretsmanager:SecretIds", "myrequesttag/Cluster", "aws:TagKeys"].map((key) => ({
+      why: `a condition on ${key}`, props: grants("ec2:DeleteTags", { Condition: { StringEquals: { [key]: "main" } } }), property, found: "every resource for ec2:DeleteTags",
+    })),
   ],
   unknown: ["policy"],
 });

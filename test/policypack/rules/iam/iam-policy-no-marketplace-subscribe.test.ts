@@ -15,6 +15,7 @@ testRule(iamPolicyNoMarketplaceSubscribe, {
     { why: "any product", props: subscribe({}), ...open },
     { why: "by a wildcard", props: subscribe({ Action: ["s3:GetObject", "aws-marketplace:*"] }), ...open },
     { why: "unless the product is unsaid", props: subscribe({ Condition: { StringEqualsIfExists: { "aws-marketplace:ProductId": "prod-1" } } }), ...open },
+    { why: "over TLS only", props: subscribe({ Condition: { Bool: { "aws:SecureTransport": "true" } } }), ...open },
   ],
   unknown: ["policy"],
 });

@@ -20,6 +20,7 @@ testRule(iamTrustIrsaOneServiceAccount, {
   compliant: [
     { props: trust({ StringEquals: exact }) },
     { props: trust({ StringEquals: exact }, { Principal: { Federated: "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com" } }) },
+    { props: trust(undefined, { Effect: "Deny" }) },
     { props: trust(undefined, { Principal: { Service: "pods.eks.amazonaws.com" } }) },
   ],
   violating: [
@@ -31,6 +32,9 @@ testRule(iamTrustIrsaOneServiceAccount, {
     { why: "where it exists", props: trust({ StringEqualsIfExists: exact }), ...anyAccount },
     { why: "another cluster's issuer", props: trust({ StringEquals: exact }, { Principal: { Federated: `arn:aws:iam::123456789012:oidc-provider/${issuer}FF` } }), ...anyAccount },
     { why: "no audience", props: trust({ StringEquals: { [`${issuer}:sub`]: "system:serviceaccount:records:api" } }), property, found: "an audience not named exactly" },
+    { why: "a name with something before it", props: trust({ StringEquals: { ...exact, [`${issuer}:sub`]: "x system:serviceaccount:records:api" } }), ...anyAccount },
+    { why: "a name with something after it", props: trust({ StringEquals: { ...exact, [`${issuer}:sub`]: "system:serviceaccount:records:api?" } }), ...anyAccount },
+    { why: "another audience", props: trust({ StringEquals: { ...exact, [`${issuer}:aud`]: "records" } }), property, found: "an audience not named exactly" },
   ],
   unknown: ["assumeRolePolicy"],
 });

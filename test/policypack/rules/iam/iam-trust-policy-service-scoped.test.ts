@@ -11,6 +11,8 @@ const trust = (change: object) => ({
     ...change,
   }),
 });
+/** Services that send for anybody's resources and say for whose; CloudTrail's role for log groups is not among them. */
+const SENDERS = ["bedrock", "comprehend", "dlm", "ecs-tasks", "fis", "monitoring.rds", "personalize", "sagemaker", "scheduler", "ssm", "states", "transcribe", "transfer", "vpc-flow-logs"];
 const property = "assumeRolePolicy.Statement[0].Condition";
 
 testRule(iamTrustPolicyServiceScoped, {
@@ -20,6 +22,8 @@ testRule(iamTrustPolicyServiceScoped, {
     { props: trust({ Principal: { Service: "ec2.amazonaws.com" }, Condition: undefined }) },
     { props: trust({ Principal: { AWS: "123456789012" }, Condition: undefined }) },
     { props: trust({ Effect: "Deny", Condition: undefined }) },
+    { props: trust({ Principal: { Service: "cloudtrail.amazonaws.com" }, Condition: undefined }) },
+    { props: trust({ Principal: { Federated: "states.amazonaws.com" }, Condition: undefined }) },
   ],
   violating: [
     { why: "no condition", props: trust({ Condition: undefined }), property, found: "vpc-flow-logs.amazonaws.com for anyone's resources" },
@@ -30,6 +34,15 @@ testRule(iamTrustPolicyServiceScoped, {
       property,
       found: "states.amazonaws.com.cn for anyone's resources",
     },
+    {
+      why: "two services",
+      props: trust({ Principal: { Service: ["ssm.amazonaws.com", "states.amazonaws.com"] }, Condition: undefined }),
+      property,
+      found: "ssm.amazonaws.com, states.amazonaws.com for anyone's resources",
+    },
+    ...SENDERS.map((service) => ({
+      why: service, props: trust({ Principal: { Service: `${service}.amazonaws.com` }, Condition: undefined }), property, found: `${service}.amazonaws.com for anyone's resources`,
+    })),
   ],
   unknown: ["assumeRolePolicy"],
 });
