@@ -24,30 +24,48 @@ export interface PackRun {
 const AT_ONCE = 16;
 const UNLIMITED = { "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 };
 
-/** Starts the pack as the engine does, has it judge the resources, and stops it. */
+/** A pack that serves, as the engine talks to it: messages as bytes, by the name of the call. */
+export interface ServingPack {
+  readonly pid: number | undefined;
+  call(method: "GetAnalyzerInfo" | "Configure" | "Analyze" | "AnalyzeStack", request: Uint8Array): Promise<Uint8Array>;
+  stop(): void;
+}
+
+/** Starts an executable pack as the engine does. */
+export async function startPack(pack: string): Promise<ServingPack> {
+  const child = spawn(process.execPath, [pack, "127.0.0.1:1"], { stdio: ["ignore", "pipe", "inherit"] });
+  const port = await new Promise<string>((settle, fail) => {
+    child.stdout.once("data", (chunk: Buffer) => { settle(chunk.toString().trim()); });
+    child.once("error", fail);
+    child.once("exit", (code) => { fail(new Error(`the pack ended with ${String(code)}`)); });
+  });
+  const client = new Client(`127.0.0.1:${port}`, credentials.createInsecure(), UNLIMITED);
+  return {
+    pid: child.pid,
+    call: async (method, request) => await ask(client, method, request),
+    stop: () => {
+      client.close();
+      child.kill();
+    },
+  };
+}
+
+/** Has a fresh process of the pack judge the resources. */
 export async function runPack(pack: string, resources: readonly PackResource[]): Promise<PackRun> {
   // Encoded before and decoded after, so that this process, which stands for the engine, takes no time of its own.
   const requests = resources.map((resource) => requestOf(resource).serializeBinary());
   const stack = new analyzerPb.AnalyzeStackRequest().setResourcesList(resources.map(stackResourceOf)).serializeBinary();
   const started = performance.now();
-  const child = spawn(process.execPath, [pack, "127.0.0.1:1"], { stdio: ["ignore", "pipe", "inherit"] });
+  const serving = await startPack(pack);
   try {
-    const port = await new Promise<string>((settle, fail) => {
-      child.stdout.once("data", (chunk: Buffer) => { settle(chunk.toString().trim()); });
-      child.once("error", fail);
-      child.once("exit", (code) => { fail(new Error(`the pack ended with ${String(code)}`)); });
-    });
-    const client = new Client(`127.0.0.1:${port}`, credentials.createInsecure(), UNLIMITED);
-    const call = async (method: string, request: Uint8Array): Promise<Buffer> => await ask(client, method, request);
-    const info = analyzerPb.AnalyzerInfo.deserializeBinary(await call("GetAnalyzerInfo", new Uint8Array()));
-    await call("Configure", new Uint8Array());
+    const info = analyzerPb.AnalyzerInfo.deserializeBinary(await serving.call("GetAnalyzerInfo", new Uint8Array()));
+    await serving.call("Configure", new Uint8Array());
     const ready = performance.now();
-    const usedBefore = processorSeconds(child.pid);
-    const encoded = [...await inTurn(requests, async (request) => await call("Analyze", request)), await call("AnalyzeStack", stack)];
+    const usedBefore = processorSeconds(serving.pid);
+    const encoded = [...await inTurn(requests, async (request) => await serving.call("Analyze", request)), await serving.call("AnalyzeStack", stack)];
     const judged = performance.now();
-    const judgeProcessorSeconds = processorSeconds(child.pid) - usedBefore;
-    const megabytes = peakMegabytes(child.pid);
-    client.close();
+    const judgeProcessorSeconds = processorSeconds(serving.pid) - usedBefore;
+    const megabytes = peakMegabytes(serving.pid);
     const answers = encoded.map((answer) => analyzerPb.AnalyzeResponse.deserializeBinary(answer));
     const stackRules = info.getPoliciesList().filter((policy) => policy.getPolicyType() === analyzerPb.PolicyType.POLICY_TYPE_STACK).length;
     const asked = resources.length * (info.getPoliciesList().length - stackRules) + stackRules;
@@ -61,7 +79,7 @@ export async function runPack(pack: string, resources: readonly PackResource[]):
       megabytes,
     };
   } finally {
-    child.kill();
+    serving.stop();
   }
 }
 

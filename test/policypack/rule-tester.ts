@@ -54,7 +54,7 @@ export function testRule(rule: ResourceRule, cases: RuleCases): void {
       expect(judged(fixture)).toEqual({ kind: "compliant" });
     });
     test.each(cases.violating.map((change) => [change.why, change] as const))("finds: %s", (_why, change) => {
-      const outcome = judged(changed(base, change));
+      const outcome = judged(changedFixture(base, change));
       expect(outcome.kind).toBe("violated");
       if (outcome.kind === "violated") {
         expect(outcome.findings.map(({ property, found }) => ({ property, found }))).toContainEqual({ property: change.property, found: change.found });
@@ -70,11 +70,11 @@ export function testRule(rule: ResourceRule, cases: RuleCases): void {
       expect(judged({ ...base, props: unknownIn(base.props, path) })).toEqual({ kind: "compliant" });
     });
     test.each((cases.notApplicable ?? []).map((change) => [change.why, change] as const))("does not apply: %s", (_why, change) => {
-      expect(judged(changed(base, change))).toEqual({ kind: "notApplicable", reason: REASON });
+      expect(judged(changedFixture(base, change))).toEqual({ kind: "notApplicable", reason: REASON });
     });
     test("reads only properties that the SDK declares", () => {
       const asked = new Asked();
-      const fixtures = [...cases.compliant, ...[...cases.violating, ...cases.notApplicable ?? []].map((change) => changed(base, change))];
+      const fixtures = [...cases.compliant, ...[...cases.violating, ...cases.notApplicable ?? []].map((change) => changedFixture(base, change))];
       for (const fixture of fixtures) {
         judgeResource(rule, resourceOf(rule, fixture, asked), fixture.configuration);
       }
@@ -87,7 +87,8 @@ export function testRule(rule: ResourceRule, cases: RuleCases): void {
   });
 }
 
-function changed(base: Fixture, change: Change): Fixture {
+/** The fixture with the change made. */
+export function changedFixture(base: Fixture, change: Change): Fixture {
   const props = Object.fromEntries(Object.entries({ ...base.props, ...change.props }).filter(([, value]) => value !== undefined));
   return { ...base, ...change.fixture, props };
 }

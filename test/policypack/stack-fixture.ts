@@ -42,12 +42,25 @@ export function unknownMember(fixture: StackFixture, name: string, path: string)
   return { ...fixture, [name]: { ...member, props } };
 }
 
-function resourceOf(fixture: StackFixture, name: string, form: StackForm, asked: Asked): StackResource {
-  const member = memberOf(fixture, name);
-  const urn = urnOf(fixture, name);
+/** A member as the engine sends it. */
+export interface SentResource extends Pick<Member, "type" | "provider" | "protect" | "ignoreChanges"> {
+  readonly name: string;
+  readonly urn: string;
+  readonly props: Props;
+  readonly parentUrn: string | undefined;
+  readonly propertyDependencies: ReadonlyMap<string, readonly string[]>;
+}
+
+/** The stack's members as the engine sends them; what is not known yet is the engine's own mark for it. */
+export function sentStack(fixture: StackFixture, form: StackForm): readonly SentResource[] {
+  return Object.keys(fixture).map((name) => sentResource(fixture, name, form));
+}
+
+function sentResource(fixture: StackFixture, name: string, form: StackForm): SentResource {
+  const { refs, parent, ...member } = memberOf(fixture, name);
   const props: Record<string, unknown> = { ...outputs(fixture, name, form), ...structuredClone(member.props) };
   const dependencies = new Map<string, readonly string[]>();
-  for (const [path, ref] of Object.entries(member.refs ?? {})) {
+  for (const [path, ref] of Object.entries(refs ?? {})) {
     if (ref === undefined) {
       continue;
     }
@@ -57,15 +70,21 @@ function resourceOf(fixture: StackFixture, name: string, form: StackForm, asked:
     dependencies.set(property, [...(dependencies.get(property) ?? []), urnOf(fixture, source)]);
   }
   return {
-    type: member.type,
-    name,
-    urn,
-    props: new Reader(asked.reading(unknownCheckingProxy(props)), "", urn),
-    provider: member.provider === undefined ? undefined : new Reader(unknownCheckingProxy(member.provider)),
-    protect: member.protect ?? false,
-    ignoreChanges: member.ignoreChanges ?? [],
-    parentUrn: member.parent === undefined ? undefined : urnOf(fixture, member.parent),
+    ...member, name, props,
+    urn: urnOf(fixture, name),
+    parentUrn: parent === undefined ? undefined : urnOf(fixture, parent),
     propertyDependencies: form === "in an exported state" ? new Map() : dependencies,
+  };
+}
+
+function resourceOf(fixture: StackFixture, name: string, form: StackForm, asked: Asked): StackResource {
+  const { props, provider, protect, ignoreChanges, ...sent } = sentResource(fixture, name, form);
+  return {
+    ...sent,
+    props: new Reader(asked.reading(unknownCheckingProxy(props)), "", sent.urn),
+    provider: provider === undefined ? undefined : new Reader(unknownCheckingProxy(provider)),
+    protect: protect ?? false,
+    ignoreChanges: ignoreChanges ?? [],
   };
 }
 

@@ -55,7 +55,7 @@ export function testStackRule(rule: StackRule, cases: StackRuleCases): void {
       expect(judged(fixture)).toEqual({ kind: "compliant" });
     });
     test.each(cases.violating.map((change) => [change.why, change] as const))("finds: %s", (_why, change) => {
-      const fixture = changed(cases, change);
+      const fixture = changedStack(cases, change);
       const outcome = judged(fixture);
       expect(outcome.kind).toBe("violated");
       if (outcome.kind === "violated") {
@@ -76,7 +76,7 @@ export function testStackRule(rule: StackRule, cases: StackRuleCases): void {
       expect(judged(unknownMember(cases.compliant[0], member, path))).toEqual({ kind: "compliant" });
     });
     test.each((cases.notApplicable ?? []).map((change) => [change.why, change] as const))("does not apply: %s", (_why, change) => {
-      expect(judged(changed(cases, change))).toEqual({ kind: "notApplicable", reason: REASON });
+      expect(judged(changedStack(cases, change))).toEqual({ kind: "notApplicable", reason: REASON });
     });
     test.each((cases.configured ?? []).map((configured) => [configured.why, configured] as const))("judges as configured: %s", (_why, { stack, configuration, finding }) => {
       const outcome = judgeStack(rule, stackOf(stack, form), configuration);
@@ -86,7 +86,7 @@ export function testStackRule(rule: StackRule, cases: StackRuleCases): void {
     });
     test("reads and joins only what the SDK declares", () => {
       const asked = new Asked();
-      const fixtures = [...cases.compliant, ...[...cases.violating, ...cases.notApplicable ?? []].map((change) => changed(cases, change))];
+      const fixtures = [...cases.compliant, ...[...cases.violating, ...cases.notApplicable ?? []].map((change) => changedStack(cases, change))];
       for (const fixture of fixtures) {
         judgeStack(rule, asked.joining(stackOf(fixture, form, asked)));
       }
@@ -99,7 +99,8 @@ export function testStackRule(rule: StackRule, cases: StackRuleCases): void {
   });
 }
 
-function changed({ compliant }: StackRuleCases, { change, of = 0 }: StackChange): StackFixture {
+/** The stack with the change made. */
+export function changedStack({ compliant }: Pick<StackRuleCases, "compliant">, { change, of = 0 }: StackChange): StackFixture {
   const fixture: Record<string, Member> = { ...compliant[of] };
   for (const [name, difference] of Object.entries(change)) {
     if (difference === null) {
