@@ -61,6 +61,14 @@ describe("a program that uses the components through their plugin", () => {
     expect(children).toEqual(expect.arrayContaining(expected));
   });
 
+  test.each(["account-baseline", "key-ring", "secure-vpc"])("registers only kinds of resources that the page of %s names", (folder) => {
+    const page = readFileSync(join(project, `docs/components/${folder}.md`), "utf8");
+    const component = /`(hipaa:index:\w+)`/u.exec(page)?.[1] ?? "";
+    const own = sandbox.state("dev", "clinic-network").filter(({ urn }) => urn.includes(`::${component}$`) && !urn.includes("awsx:ec2:Vpc$"));
+    expect(own.length).toBeGreaterThan(10);
+    expect(own.map(({ type }) => type).filter((type) => !page.includes(`\`${type}\``))).toEqual([]);
+  });
+
   test("gets outputs that other components take", () => {
     const [key] = sandbox.cloud("dev").filter(({ urn }) => urn.endsWith("::clinic-keys-logs"));
     const groups = sandbox.cloud("dev").filter(({ type }) => type === "aws:cloudwatch/logGroup:LogGroup");
