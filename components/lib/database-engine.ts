@@ -2,10 +2,11 @@
 export const DatabaseEngine = {
   Postgres: "postgres",
   Mysql: "mysql",
+  AuroraPostgres: "aurora-postgresql",
 } as const;
 export type DatabaseEngine = (typeof DatabaseEngine)[keyof typeof DatabaseEngine];
 
-/** Major versions of RDS for PostgreSQL with a parameter group family; RDS keeps the minor version current. */
+/** Major versions of PostgreSQL, on RDS and on Aurora, with a parameter group family; RDS keeps the minor version current. */
 export const PostgresVersion = { V16: "16", V17: "17" } as const;
 export type PostgresVersion = (typeof PostgresVersion)[keyof typeof PostgresVersion];
 
@@ -14,6 +15,10 @@ const MYSQL_VERSION = "8.4";
 
 /** What differs between the engines. */
 interface EngineFacts {
+  /** What clients speak. */
+  readonly dialect: "postgres" | "mysql";
+  /** A cluster of instances over one storage that grows by itself, in place of an instance with storage of its own. */
+  readonly cluster: boolean;
   readonly port: number;
   /** Logs that go to CloudWatch. */
   readonly logs: readonly string[];
@@ -21,16 +26,23 @@ interface EngineFacts {
   readonly proxyFamily: "POSTGRESQL" | "MYSQL";
   /** AWS's published function that rotates the password of one user. */
   readonly rotation: string;
-  /** Metric of what the database keeps for a replica that does not fetch it, in bytes. */
-  readonly keptForReplica: string;
+  /** Metric of what the database keeps for a replica that does not fetch it, in bytes; Aurora's storage replicates itself. */
+  readonly keptForReplica: string | undefined;
 }
 
 export const ENGINE_FACTS: Readonly<Record<DatabaseEngine, EngineFacts>> = {
   postgres: {
-    port: 5432, logs: ["postgresql", "upgrade"], proxyFamily: "POSTGRESQL", rotation: "SecretsManagerRDSPostgreSQLRotationSingleUser", keptForReplica: "OldestReplicationSlotLag",
+    dialect: "postgres", cluster: false, port: 5432, logs: ["postgresql", "upgrade"],
+    proxyFamily: "POSTGRESQL", rotation: "SecretsManagerRDSPostgreSQLRotationSingleUser", keptForReplica: "OldestReplicationSlotLag",
   },
   mysql: {
-    port: 3306, logs: ["audit", "error", "general", "slowquery"], proxyFamily: "MYSQL", rotation: "SecretsManagerRDSMySQLRotationSingleUser", keptForReplica: "BinLogDiskUsage",
+    dialect: "mysql", cluster: false, port: 3306, logs: ["audit", "error", "general", "slowquery"],
+    proxyFamily: "MYSQL", rotation: "SecretsManagerRDSMySQLRotationSingleUser", keptForReplica: "BinLogDiskUsage",
+  },
+  // Failed IAM logins have a log of their own.
+  "aurora-postgresql": {
+    dialect: "postgres", cluster: true, port: 5432, logs: ["iam-db-auth-error", "postgresql"],
+    proxyFamily: "POSTGRESQL", rotation: "SecretsManagerRDSPostgreSQLRotationSingleUser", keptForReplica: undefined,
   },
 };
 

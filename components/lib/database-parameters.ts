@@ -1,5 +1,5 @@
 import type { input } from "@pulumi/aws/types/index.js";
-import { DatabaseEngine } from "./database-engine.ts";
+import { type DatabaseEngine, ENGINE_FACTS } from "./database-engine.ts";
 
 /** Parameters that RDS applies at the next restart only. */
 const STATIC = new Set(["shared_preload_libraries", "rds.restrict_password_commands", "tls_version"]);
@@ -34,16 +34,16 @@ const MYSQL: Readonly<Record<string, string>> = {
   local_infile: "0",
 };
 
-const PARAMETERS = { [DatabaseEngine.Postgres]: POSTGRES, [DatabaseEngine.Mysql]: MYSQL } as const;
+const PARAMETERS = { postgres: POSTGRES, mysql: MYSQL } as const;
 
 /** Parameters of a database: TLS forced, sessions and statements audited, strong passwords. */
 export function databaseParameters(engine: DatabaseEngine): input.rds.ParameterGroupParameter[] {
-  return Object.entries(PARAMETERS[engine]).map(([name, value]) => ({ name, value, applyMethod: STATIC.has(name) ? "pending-reboot" : "immediate" }));
+  return Object.entries(PARAMETERS[ENGINE_FACTS[engine].dialect]).map(([name, value]) => ({ name, value, applyMethod: STATIC.has(name) ? "pending-reboot" : "immediate" }));
 }
 
 /** MySQL audits by a plugin of its option group (164.312(b)); PostgreSQL by parameters. */
 export function databaseOptions(engine: DatabaseEngine): input.rds.OptionGroupOption[] {
-  return engine === DatabaseEngine.Postgres ? [] : [{
+  return ENGINE_FACTS[engine].dialect === "postgres" ? [] : [{
     optionName: "MARIADB_AUDIT_PLUGIN",
     optionSettings: [{ name: "SERVER_AUDIT_EVENTS", value: "CONNECT,QUERY_DCL,QUERY_DDL,QUERY_DML" }],
   }];

@@ -1,4 +1,5 @@
 import { closedSetProblems } from "./closed-set.ts";
+import { capacityOfInstanceProblems, clusterProblems, type ClusterRequest } from "./database-cluster-problems.ts";
 import { DatabaseEngine, type EngineChoice, PostgresVersion } from "./database-engine.ts";
 import type { Problem } from "./problems.ts";
 
@@ -6,6 +7,24 @@ import type { Problem } from "./problems.ts";
 const STORAGE = { least: 20, most: 65_536 } as const;
 /** RDS refuses a ceiling less than this share above the storage it starts with. */
 const HEADROOM = 1.1;
+
+/** What a person may say of a database. */
+export interface DatabaseRequest extends EngineChoice, ClusterRequest {}
+
+/**
+ * Everything that is wrong with the settings of a database. `zones`: of its subnets; `replicated`: a
+ * cluster is part of a global database.
+ */
+export function databaseProblems(argument: string, request: DatabaseRequest, zones: readonly string[] | undefined, replicated: boolean): readonly Problem[] {
+  const engine = request.engine ?? DatabaseEngine.Postgres;
+  const engines = engineProblems(argument, request);
+  return engine === DatabaseEngine.AuroraPostgres ? [...engines, ...clusterProblems(argument, request, zones, replicated)] : [
+    ...instanceClassProblems(`${argument}.instanceClass`, request.instanceClass),
+    ...engines,
+    ...storageProblems(argument, request.storageGiB, request.maximumStorageGiB),
+    ...capacityOfInstanceProblems(argument, engine, request.capacity),
+  ];
+}
 
 /** An engine, version or port that RDS does not take, or a version of the engine that was not chosen. */
 export function engineProblems(argument: string, choice: EngineChoice): readonly Problem[] {
@@ -18,7 +37,7 @@ export function engineProblems(argument: string, choice: EngineChoice): readonly
 }
 
 /** A class that is none, or one too small for Performance Insights. */
-export function instanceClassProblems(argument: string, instanceClass: string): readonly Problem[] {
+function instanceClassProblems(argument: string, instanceClass: string): readonly Problem[] {
   if (!/^db\.[a-z0-9]+\.[a-z0-9]+$/u.test(instanceClass)) {
     return [{ argument, value: instanceClass, allowed: "an RDS class such as db.m7g.large", change: "Give a class of RDS" }];
   }
@@ -27,7 +46,7 @@ export function instanceClassProblems(argument: string, instanceClass: string): 
 }
 
 /** Storage, and the ceiling up to which it grows, outside what RDS takes. */
-export function storageProblems(argument: string, storageGiB: number, maximumStorageGiB: number): readonly Problem[] {
+function storageProblems(argument: string, storageGiB: number = Number.NaN, maximumStorageGiB: number = Number.NaN): readonly Problem[] {
   if (!Number.isInteger(storageGiB) || storageGiB < STORAGE.least || storageGiB > STORAGE.most) {
     return [{ argument: `${argument}.storageGiB`, value: storageGiB, allowed: `whole GiB from ${String(STORAGE.least)} to ${String(STORAGE.most)}`, change: "gp3 starts at 20" }];
   }
@@ -42,7 +61,7 @@ function versionProblems(argument: string, version: string | undefined, engine: 
   if (version === undefined) {
     return [];
   }
-  if (engine !== DatabaseEngine.Postgres) {
+  if (engine === DatabaseEngine.Mysql) {
     return [{ argument, value: version, allowed: `nothing, as the engine is ${engine}`, change: "Remove it, or choose the other engine" }];
   }
   return versions.includes(version) ? [] : [{

@@ -27,7 +27,16 @@ export interface SurroundingsSpec {
   readonly region?: string;
 }
 
-/** What a database takes from its surroundings. */
+/** What every database takes from its surroundings, a cluster or an instance. */
+export interface CommonSurroundings {
+  readonly subnetGroupName: pulumi.Output<string>;
+  readonly monitoringRoleArn: pulumi.Output<string>;
+  readonly logs: string[];
+  /** What the database must wait for. */
+  readonly readyAfter: readonly pulumi.Resource[];
+}
+
+/** What an instance takes from its surroundings. */
 export interface Surroundings {
   readonly dbSubnetGroupName: pulumi.Output<string>;
   readonly parameterGroupName: pulumi.Output<string>;
@@ -37,16 +46,31 @@ export interface Surroundings {
   readonly enabledCloudwatchLogsExports: string[];
 }
 
-/** Subnet group, parameters, options, monitoring role and log groups of a database, and what it must wait for. */
-export function databaseSurroundings(name: string, spec: SurroundingsSpec, parent: pulumi.Resource): { readonly inputs: Surroundings; readonly readyAfter: readonly pulumi.Resource[] } {
-  const { database, engine, region: elsewhere } = spec;
-  const region = elsewhere === undefined ? {} : { region: elsewhere };
-  const tags = { Name: database };
+/** Subnet group, monitoring role and log groups. */
+export function commonSurroundings(name: string, spec: SurroundingsSpec, parent: pulumi.Resource): CommonSurroundings {
   const subnetGroup = new SubnetGroup(`${name}-subnets`, {
-    ...region, name: spec.subnetGroup, description: "Isolated subnets, without a route to the internet", subnetIds: spec.subnetIds, tags,
+    ...regionOf(spec), name: spec.subnetGroup, description: "Isolated subnets, without a route to the internet", subnetIds: spec.subnetIds, tags: { Name: spec.database },
   }, { parent });
-  // Named after the version: another major version takes other groups.
-  const versioned = `${database}-${engine.family.replaceAll(".", "-")}`;
+  const { role, permission } = monitoringRole(name, spec, parent);
+  return { subnetGroupName: subnetGroup.name, monitoringRoleArn: role.arn, logs: [...spec.engine.logs], readyAfter: [...logGroups(name, spec, parent), permission] };
+}
+
+/** Name of a parameter or option group; another major version takes other groups. */
+export function versionedGroup({ database, engine }: SurroundingsSpec): string {
+  return `${database}-${engine.family.replaceAll(".", "-")}`;
+}
+
+export function regionOf({ region }: Pick<SurroundingsSpec, "region">): { readonly region?: string } {
+  return region === undefined ? {} : { region };
+}
+
+/** Subnet group, parameters, options, monitoring role and log groups of an instance, and what it must wait for. */
+export function databaseSurroundings(name: string, spec: SurroundingsSpec, parent: pulumi.Resource): { readonly inputs: Surroundings; readonly readyAfter: readonly pulumi.Resource[] } {
+  const { database, engine } = spec;
+  const region = regionOf(spec);
+  const tags = { Name: database };
+  const versioned = versionedGroup(spec);
+  const { subnetGroupName, monitoringRoleArn, logs, readyAfter } = commonSurroundings(name, spec, parent);
   const parameters = new ParameterGroup(`${name}-parameters`, {
     ...region, name: versioned, family: engine.family, description: "TLS forced, access audited", parameters: databaseParameters(engine.engine), tags,
   }, { parent });
@@ -54,16 +78,15 @@ export function databaseSurroundings(name: string, spec: SurroundingsSpec, paren
   const optionGroup = options.length === 0 ? undefined : new OptionGroup(`${name}-options`, {
     ...region, name: versioned, engineName: engine.engine, majorEngineVersion: engine.version, optionGroupDescription: "Access audited", options, tags,
   }, { parent });
-  const monitoring = monitoringRole(name, spec, parent);
   return {
     inputs: {
-      dbSubnetGroupName: subnetGroup.name,
+      dbSubnetGroupName: subnetGroupName,
       parameterGroupName: parameters.name,
       ...(optionGroup === undefined ? {} : { optionGroupName: optionGroup.name }),
-      monitoringRoleArn: monitoring.role.arn,
-      enabledCloudwatchLogsExports: [...engine.logs],
+      monitoringRoleArn,
+      enabledCloudwatchLogsExports: logs,
     },
-    readyAfter: [...logGroups(name, spec, parent), monitoring.permission],
+    readyAfter,
   };
 }
 
@@ -82,8 +105,8 @@ function monitoringRole(name: string, { deployment, monitoringRole: roleName }: 
 /** RDS would create the groups itself, without key and for ever. */
 function logGroups(name: string, spec: SurroundingsSpec, parent: pulumi.Resource): readonly LogGroup[] {
   return spec.engine.logs.map((log) => new LogGroup(`${name}-log-${log}`, {
-    ...(spec.region === undefined ? {} : { region: spec.region }),
-    name: `/aws/rds/instance/${spec.database}/${log}`,
+    ...regionOf(spec),
+    name: `/aws/rds/${spec.engine.cluster ? "cluster" : "instance"}/${spec.database}/${log}`,
     kmsKeyId: spec.logsKeyArn,
     retentionInDays: spec.logRetentionDays,
     // Audited statements can quote what they look for.

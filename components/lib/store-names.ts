@@ -8,6 +8,8 @@ export interface StoreNames {
   readonly monitoringRole: string;
   readonly finalSnapshot: string;
   readonly databaseProxy: string;
+  /** Global database that an Aurora cluster and its replica are part of. */
+  readonly globalDatabase: string;
   /** Secret of the master user, where RDS cannot keep it. */
   readonly masterSecret: string;
   /** Function that rotates it. */
@@ -35,6 +37,7 @@ export function storeNames(deployment: Deployment): StoreNames {
     monitoringRole: `${prefix}-db-monitoring`,
     finalSnapshot: `${prefix}-db-final`,
     databaseProxy: `${prefix}-db-proxy`,
+    globalDatabase: `${prefix}-db-global`,
     masterSecret: `${prefix}/database/master`,
     rotationFunction: `${prefix}-db-rotation`,
     connectionParameter: `/${prefix}/database/connection`,

@@ -14,7 +14,8 @@ import { arnOf, type Deployment } from "../lib/deployment.ts";
 import { policyDocument, serviceTrustIfSourceSent } from "../lib/policy-document.ts";
 import { storeNames } from "../lib/store-names.ts";
 import type { Database } from "./database.ts";
-import type { DatabaseProxy, PhiDataStoreArgs } from "./phi-data-store.ts";
+import type { PhiDataStoreArgs } from "./phi-data-store.ts";
+import type { DatabaseProxy } from "./store-settings.ts";
 
 /** How names of the users start that workloads log in as, through the proxy. */
 const WORKLOAD_USERS = "app_*";
@@ -58,7 +59,7 @@ export function createProxy(parent: pulumi.Resource, name: string, args: PhiData
     dbProxyName: resource.name,
     connectionPoolConfig: { connectionBorrowTimeout: 120, maxConnectionsPercent: 90, maxIdleConnectionsPercent: 50 },
   }, { parent: resource });
-  new ProxyTarget(`${name}-proxy-target`, { dbProxyName: resource.name, targetGroupName: targets.name, dbInstanceIdentifier: database.instance.identifier }, { parent: resource });
+  new ProxyTarget(`${name}-proxy-target`, { dbProxyName: resource.name, targetGroupName: targets.name, ...database.proxyTarget }, { parent: resource, dependsOn: [...database.readyAfter] });
   return resource.endpoint;
 }
 

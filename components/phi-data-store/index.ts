@@ -1,4 +1,5 @@
 export { DatabaseEngine, PostgresVersion } from "../lib/database-engine.ts";
 export { replicaNames, type ReplicaNames, storeNames, type StoreNames } from "../lib/store-names.ts";
-export { type DatabaseProxy, type DatabaseSettings, PhiDataStore, type PhiDataStoreArgs, type StoreReplication } from "./phi-data-store.ts";
+export { PhiDataStore, type PhiDataStoreArgs } from "./phi-data-store.ts";
+export type { DatabaseProxy, DatabaseSettings, StoreReplication } from "./store-settings.ts";
 export { RecordsStore, type RecordsStoreArgs } from "./records-store.ts";

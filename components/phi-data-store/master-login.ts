@@ -1,4 +1,3 @@
-import type { Instance, InstanceArgs } from "@pulumi/aws/rds/instance.js";
 import { Secret } from "@pulumi/aws/secretsmanager/secret.js";
 import { SecretVersion } from "@pulumi/aws/secretsmanager/secretVersion.js";
 import * as pulumi from "@pulumi/pulumi";
@@ -6,32 +5,41 @@ import { classified } from "../lib/data-classification.ts";
 import type { ChosenEngine } from "../lib/database-engine.ts";
 import { DATABASE_NAME, MASTER_USER, storeNames } from "../lib/store-names.ts";
 import { createRotation } from "./master-rotation.ts";
-import type { PhiDataStoreArgs, StoreReplication } from "./phi-data-store.ts";
+import type { PhiDataStoreArgs } from "./phi-data-store.ts";
+import type { StoreReplication } from "./store-settings.ts";
+
+/** The database as the login sees it, an instance or a cluster. */
+export interface LoginTarget {
+  readonly address: pulumi.Output<string>;
+  /** Secrets that RDS keeps. */
+  readonly managedSecrets: pulumi.Output<{ readonly secretArn: string }[]>;
+  /** What must exist before somebody can log in. */
+  readonly readyAfter: readonly pulumi.Resource[];
+}
 
 /** How the master user gets its password. */
 export interface MasterLogin {
-  readonly inputs: Partial<InstanceArgs>;
+  /** The first password; undefined where RDS makes and keeps it. */
+  readonly password: pulumi.Output<string> | undefined;
   /** ARN of the secret that holds it, once the database exists. */
-  readonly secretArn: (database: Instance, engine: ChosenEngine) => pulumi.Output<string>;
+  readonly secretArn: (database: LoginTarget, engine: ChosenEngine) => pulumi.Output<string>;
 }
 
 /**
- * RDS keeps and rotates the password itself, unless the database has read replicas: RDS refuses those
- * of a database whose password it manages (AWS: "Password management with Amazon RDS and AWS Secrets
- * Manager", limitations). Then a secret of ours, with a copy in the recovery region, is rotated by
+ * RDS keeps and rotates the password itself, unless the database has replicas: RDS refuses read replicas
+ * and global databases where it manages the password (AWS: "Password management with Amazon RDS and AWS
+ * Secrets Manager" and the same of Aurora, limitations). Then a secret of ours, with a copy in the recovery region, is rotated by
  * AWS's published function.
  */
 export function masterLogin(parent: pulumi.Resource, name: string, args: PhiDataStoreArgs, logRetentionDays: number): MasterLogin {
   const { replication } = args;
-  return replication === undefined ? managedLogin(args) : rotatedLogin(parent, name, args, replication, logRetentionDays);
+  return replication === undefined ? MANAGED_LOGIN : rotatedLogin(parent, name, args, replication, logRetentionDays);
 }
 
-function managedLogin({ secretsKeyArn }: PhiDataStoreArgs): MasterLogin {
-  return {
-    inputs: { manageMasterUserPassword: true, masterUserSecretKmsKeyId: secretsKeyArn },
-    secretArn: (database) => database.masterUserSecrets.apply((secrets) => secrets[0]?.secretArn ?? ""),
-  };
-}
+const MANAGED_LOGIN: MasterLogin = {
+  password: undefined,
+  secretArn: ({ managedSecrets }) => managedSecrets.apply((secrets) => secrets[0]?.secretArn ?? ""),
+};
 
 function rotatedLogin(parent: pulumi.Resource, name: string, args: PhiDataStoreArgs, replication: StoreReplication, logRetentionDays: number): MasterLogin {
   const { deployment, secretsKeyArn } = args;
@@ -51,13 +59,13 @@ function rotatedLogin(parent: pulumi.Resource, name: string, args: PhiDataStoreA
   const password = first.secretString.apply(passwordIn);
   return {
     // The state keeps what a program gives (encrypted): the first rotation, minutes later, makes it worthless.
-    inputs: { passwordWo: password, passwordWoVersion: 1 },
-    secretArn: (database, { engine, port }) => {
+    password,
+    secretArn: ({ address, readyAfter }, { cluster, dialect, port }) => {
       const connection = pulumi.jsonStringify({
-        engine, port, username: MASTER_USER, password, host: database.address, dbname: DATABASE_NAME, dbInstanceIdentifier: names.database,
+        engine: dialect, port, username: MASTER_USER, password, host: address, dbname: DATABASE_NAME, [cluster ? "dbClusterIdentifier" : "dbInstanceIdentifier"]: names.database,
       });
       const complete = new SecretVersion(`${name}-master-connection`, { secretId: secret.id, secretString: pulumi.secret(connection) }, {
-        parent: secret, dependsOn: [first], ignoreChanges: ["secretString"],
+        parent: secret, dependsOn: [first, ...readyAfter], ignoreChanges: ["secretString"],
       });
       createRotation(parent, name, args, { replication, secret, readyAfter: [complete], logRetentionDays });
       return secret.arn;

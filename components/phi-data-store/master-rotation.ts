@@ -6,7 +6,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { classified } from "../lib/data-classification.ts";
 import { chosenEngine } from "../lib/database-engine.ts";
 import { storeNames } from "../lib/store-names.ts";
-import type { PhiDataStoreArgs, StoreReplication } from "./phi-data-store.ts";
+import type { PhiDataStoreArgs } from "./phi-data-store.ts";
+import type { StoreReplication } from "./store-settings.ts";
 
 /** Where AWS publishes its rotation functions, and the release in use; a newer one is a change to review. */
 const PUBLISHER = "arn:aws:serverlessrepo:us-east-1:297356227824:applications";

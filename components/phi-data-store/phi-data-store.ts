@@ -1,5 +1,4 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { DatabaseEngine, PostgresVersion } from "../lib/database-engine.ts";
 import type { Deployment } from "../lib/deployment.ts";
 import type { ObjectLock } from "../lib/object-lock.ts";
 import { refuseProblems } from "../lib/problems.ts";
@@ -9,51 +8,7 @@ import { createPhiBucket } from "./phi-bucket.ts";
 import { createRecordsTable } from "./records-table.ts";
 import { createConnectionParameter, createRecordsKeyParameter } from "./store-parameters.ts";
 import { storeProblems } from "./store-problems.ts";
-
-/** Engine, version and size of the database. */
-export interface DatabaseSettings {
-  /**
-   * postgres, or mysql (8.4); SecureVpc opens its port (X-06).
-   * @default "postgres"
-   */
-  readonly engine?: DatabaseEngine;
-  /**
-   * Major version of PostgreSQL, 16 or 17; not for mysql. RDS keeps the minor version current.
-   * @default "17"
-   */
-  readonly postgresVersion?: PostgresVersion;
-  /** RDS class with Performance Insights, such as `db.m7g.large`. */
-  readonly instanceClass: string;
-  /** Storage to start with, in GiB, 20 or more. */
-  readonly storageGiB: number;
-  /** Up to which storage grows by itself, in GiB; at least 10 % above `storageGiB`. */
-  readonly maximumStorageGiB: number;
-  /**
-   * 1150 to 65535.
-   * @default the engine's own: 5432 or 3306
-   */
-  readonly port?: number;
-}
-
-/** A proxy that pools connections; it stands between the application tier and the database. */
-export interface DatabaseProxy {
-  /** VPC of the database. */
-  readonly vpcId: pulumi.Input<string>;
-  /** Group of the application tier, which gets a way to the proxy. */
-  readonly appSecurityGroupId: pulumi.Input<string>;
-}
-
-/** What replicas in the recovery region need here. */
-export interface StoreReplication {
-  /** Key of the records table's replica, in the recovery region. */
-  readonly recordsKeyArn: pulumi.Input<string>;
-  /** Key of the copy of the database's secret, in the recovery region. */
-  readonly secretsKeyArn: pulumi.Input<string>;
-  /** Subnets of the function that rotates the master password; they reach the database and Secrets Manager. */
-  readonly rotationSubnetIds: pulumi.Input<string>[];
-  /** Group of that function: the application tier's, which the database and the endpoints let in. */
-  readonly rotationSecurityGroupId: pulumi.Input<string>;
-}
+import type { DatabaseProxy, DatabaseSettings, StoreReplication } from "./store-settings.ts";
 
 export interface PhiDataStoreArgs {
   readonly deployment: Deployment;
@@ -67,6 +22,11 @@ export interface PhiDataStoreArgs {
   readonly secretsKeyArn: pulumi.Input<string>;
   /** Subnets without a route to the internet, in two zones or more. */
   readonly isolatedSubnetIds: pulumi.Input<string>[];
+  /**
+   * Zones of these subnets, by name; needed for Aurora, whose instances lie in the first two.
+   * @default none: RDS chooses
+   */
+  readonly zones?: string[];
   /** Group that lets only the application tier in, on the database's port. */
   readonly databaseSecurityGroupId: pulumi.Input<string>;
   readonly database: DatabaseSettings;
@@ -97,22 +57,25 @@ export interface PhiDataStoreArgs {
 }
 
 /**
- * Where patients' data lives: a database (PostgreSQL or MySQL), a bucket and a table of records.
+ * Where patients' data lives: a database (PostgreSQL, MySQL or Aurora), a bucket and a table of records.
  *
  * Guarantees: every store is encrypted with a customer-managed key of its data class, unreachable
  * from the internet, TLS only, protected from deletion and recoverable to any second of the last 35
- * days; the database is Multi-AZ, audits sessions and statements, takes IAM logins, and its master
+ * days; the database lies in two zones, audits sessions and statements, takes IAM logins, and its master
  * password exists in Secrets Manager alone, rotated by RDS, or with replicas by AWS's own function
  * every 30 days, with a copy in the recovery region; objects are locked, versioned, encrypted with
  * the bucket's own key whatever the client asks, listed daily, and every access is logged; with
- * replicas the records table takes writes in both regions; all stores carry the backup tag.
+ * replicas the records table takes writes in both regions, and a cluster of Aurora is the primary of a
+ * global database that holds commits back rather than be a minute ahead of its replica, so that this is
+ * the most that is lost; all stores carry the backup tag.
  *
  * Requirement rows: S1-16 to S1-28, S2-35 to S2-47, S3-08 to S3-20, S5-13 to S5-19, X-06, X-10, X-17.
  * Upholds 45 CFR 164.312(a)(1), 164.312(a)(2)(iv), 164.312(b), 164.312(c)(1), 164.312(e)(1), 164.308(a)(7)(ii)(A).
  *
  * #### Cost
  * db.m7g.large Multi-AZ with 100 GiB: about 270 USD a month; db.t4g.medium with 20 GiB: about 100; a
- * proxy 11 for each vCPU. Bucket and table by use: 0.023 USD per GB, 0.25 USD per GB, 0.20 USD per GB
+ * proxy 11 for each vCPU. Aurora: two db.r7g.large 404, or 88 for each capacity unit in use, and storage at
+ * 0.10 USD per GB and 0.20 per million requests. Bucket and table by use: 0.023 USD per GB, 0.25 USD per GB, 0.20 USD per GB
  * of point-in-time recovery. With replicas a secret and its copy, 0.80, and 0.25 per GB of records.
  *
  * @example
@@ -140,6 +103,10 @@ export class PhiDataStore extends pulumi.ComponentResource {
   readonly databaseSecretArn: pulumi.Output<string>;
   /** Name of the database's subnet group, for restores into the same subnets. */
   readonly databaseSubnetGroupName: pulumi.Output<string>;
+  /** Id of the global database that PhiReplica joins; empty without one. */
+  readonly globalDatabaseId: pulumi.Output<string>;
+  /** Full engine version of the global database, which all members have; empty without one. */
+  readonly globalDatabaseVersion: pulumi.Output<string>;
   /** Name of the parameter that says how to reach the database. */
   readonly connectionParameterName: pulumi.Output<string>;
   /** Name of the PHI bucket, once it is versioned. */
@@ -158,14 +125,15 @@ export class PhiDataStore extends pulumi.ComponentResource {
     refuseProblems(storeProblems(args, { logRetentionDays, accessLogRetentionDays }), this, name);
 
     const database = createDatabase(this, name, args, logRetentionDays);
-    const { instance } = database;
     const table = createRecordsTable(this, name, args);
-    this.databaseEndpoint = instance.endpoint;
-    this.databaseHost = args.proxy === undefined ? instance.address : createProxy(this, name, args, args.proxy, database, logRetentionDays);
-    this.databaseArn = instance.arn;
-    this.databaseResourceId = instance.resourceId;
+    this.databaseEndpoint = database.endpoint;
+    this.databaseHost = args.proxy === undefined ? database.address : createProxy(this, name, args, args.proxy, database, logRetentionDays);
+    this.databaseArn = database.arn;
+    this.databaseResourceId = database.resourceId;
     this.databaseSecretArn = database.secretArn;
-    this.databaseSubnetGroupName = instance.dbSubnetGroupName;
+    this.databaseSubnetGroupName = database.subnetGroupName;
+    this.globalDatabaseId = database.globalId;
+    this.globalDatabaseVersion = database.globalVersion;
     this.connectionParameterName = createConnectionParameter(this, name, args, database, this.databaseHost).name;
     this.bucketName = createPhiBucket(this, name, args, accessLogRetentionDays).versionedName;
     this.recordsTableName = table.name;
@@ -173,7 +141,8 @@ export class PhiDataStore extends pulumi.ComponentResource {
     this.recordsKeyParameterName = createRecordsKeyParameter(this, name, args).name;
     this.registerOutputs({
       databaseEndpoint: this.databaseEndpoint, databaseHost: this.databaseHost, databaseArn: this.databaseArn, databaseResourceId: this.databaseResourceId,
-      databaseSecretArn: this.databaseSecretArn, databaseSubnetGroupName: this.databaseSubnetGroupName, connectionParameterName: this.connectionParameterName,
+      databaseSecretArn: this.databaseSecretArn, databaseSubnetGroupName: this.databaseSubnetGroupName,
+      globalDatabaseId: this.globalDatabaseId, globalDatabaseVersion: this.globalDatabaseVersion, connectionParameterName: this.connectionParameterName,
       bucketName: this.bucketName, recordsTableName: this.recordsTableName, recordsStreamArn: this.recordsStreamArn, recordsKeyParameterName: this.recordsKeyParameterName,
     });
   }

@@ -28,7 +28,7 @@ export function createConnectionParameter(parent: pulumi.Resource, name: string,
     description: "How to reach the database: engine, host, port and name, as JSON",
     type: "SecureString",
     keyId: secretsKeyArn,
-    value: pulumi.jsonStringify({ engine: engine.engine, host, port: engine.port, database: DATABASE_NAME, tls: "verify-full" }),
+    value: pulumi.jsonStringify({ engine: engine.dialect, host, port: engine.port, database: DATABASE_NAME, tls: "verify-full" }),
     tags: classified("secret", { Name: connectionParameter }),
   }, { parent });
 }

@@ -1,4 +1,4 @@
-import { engineProblems, instanceClassProblems, storageProblems } from "../lib/database-problems.ts";
+import { databaseProblems } from "../lib/database-problems.ts";
 import { logRetentionProblems } from "../lib/log-retention.ts";
 import { objectLockProblems } from "../lib/object-lock.ts";
 import type { Problem } from "../lib/problems.ts";
@@ -12,9 +12,7 @@ export function storeProblems(args: PhiDataStoreArgs, filled: { readonly logRete
   const { deployment, database, objectLock, isolatedSubnetIds } = args;
   const { bucket, accessLogBucket } = storeNames(deployment);
   const problems: Problem[] = [
-    ...instanceClassProblems("database.instanceClass", database.instanceClass),
-    ...engineProblems("database", database),
-    ...storageProblems("database", database.storageGiB, database.maximumStorageGiB),
+    ...databaseProblems("database", database, args.zones, args.replication !== undefined),
     ...objectLockProblems("objectLock", objectLock),
     ...logRetentionProblems("logRetentionDays", filled.logRetentionDays),
     ...replicationProblems(args),

@@ -1,2 +1,3 @@
-export { PhiReplica, type PhiReplicaArgs, type ReplicaDatabase } from "./phi-replica.ts";
-export { RECOVERY_FACTS, type RecoveryFact } from "./recovery-facts.ts";
+export { PhiReplica, type PhiReplicaArgs } from "./phi-replica.ts";
+export { RECOVERY_FACTS, type RecoveryFact, recoveryFacts } from "./recovery-facts.ts";
+export type { GlobalDatabase, ReplicaDatabase } from "./replica-settings.ts";

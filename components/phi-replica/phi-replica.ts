@@ -1,5 +1,4 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { DatabaseEngine, PostgresVersion } from "../lib/database-engine.ts";
 import type { Deployment } from "../lib/deployment.ts";
 import type { ObjectLock } from "../lib/object-lock.ts";
 import { refuseProblems } from "../lib/problems.ts";
@@ -8,28 +7,7 @@ import { createAlarms } from "./replica-alarms.ts";
 import { createReplicaBucket, createReplication } from "./replica-bucket.ts";
 import { createReplicaDatabase } from "./replica-database.ts";
 import { replicaProblems } from "./replica-problems.ts";
-
-/** The database's replica; engine, version and port are the source's. */
-export interface ReplicaDatabase {
-  /** @default "postgres" */
-  readonly engine?: DatabaseEngine;
-  /**
-   * Major version of PostgreSQL; not for mysql.
-   * @default "17"
-   */
-  readonly postgresVersion?: PostgresVersion;
-  /** RDS class with Performance Insights; the source's, or smaller until it is promoted. */
-  readonly instanceClass: string;
-  /** Storage that the source started with, in GiB. */
-  readonly storageGiB: number;
-  /** Up to which storage grows by itself, in GiB; not less than the source's. */
-  readonly maximumStorageGiB: number;
-  /**
-   * Port of the replica, the source's.
-   * @default the engine's own: 5432 or 3306
-   */
-  readonly port?: number;
-}
+import type { GlobalDatabase, ReplicaDatabase } from "./replica-settings.ts";
 
 export interface PhiReplicaArgs {
   readonly deployment: Deployment;
@@ -50,8 +28,18 @@ export interface PhiReplicaArgs {
   /** ARN of the database, from a PhiDataStore with `replication`. */
   readonly sourceDatabaseArn: pulumi.Input<string>;
   readonly database: ReplicaDatabase;
+  /**
+   * What the replica of an Aurora cluster joins; needed for Aurora until it is promoted.
+   * @default none: the replica of an instance follows `sourceDatabaseArn`
+   */
+  readonly globalDatabase?: GlobalDatabase;
   /** Isolated subnets of the recovery network, in two zones or more. */
   readonly isolatedSubnetIds: pulumi.Input<string>[];
+  /**
+   * Zones of these subnets, by name; needed for Aurora, whose instances lie in the first two.
+   * @default none: RDS chooses
+   */
+  readonly zones?: string[];
   /** Group of databases in the recovery network. */
   readonly databaseSecurityGroupId: pulumi.Input<string>;
   /** Object Lock of the replica; the source's. */
@@ -63,7 +51,9 @@ export interface PhiReplicaArgs {
   readonly replicateDeleteMarkers?: boolean;
   /**
    * Whether the replica of the database is, or is now to become, a database of its own, backed up into
-   * DrVault's vaults. Promotion cannot be undone; what follows is a new replica in the region that was lost.
+   * DrVault's vaults. An update promotes it, where nobody has yet; Aurora is thereby taken out of its global
+   * database, and goes on with its source's master password. Promotion cannot be undone; what follows is a
+   * new replica in the region that was lost.
    * @default false
    */
   readonly promoted?: boolean;
@@ -85,16 +75,18 @@ export interface PhiReplicaArgs {
  *
  * Guarantees: every object is replicated within 15 minutes under AWS's service level agreement, into
  * a bucket as locked, versioned, encrypted, logged and closed as the original, by a role that can do
- * nothing else; the database has a read replica as encrypted, isolated, audited and protected as its
- * source, which a later update neither turns back nor doubles once it is promoted, and which is then
- * Multi-AZ and backed up daily by a plan of its own; a replica that falls behind, fails or falls
+ * nothing else; the database has a read replica, or with Aurora a secondary cluster that serves at any
+ * time, as encrypted, isolated, audited and protected as its source, which a later update neither turns
+ * back nor doubles once it is promoted, and which then lies in two zones and is backed up daily by a plan
+ * of its own; a replica that falls behind, fails or falls
  * silent, or a password that is not rotated, raises an alert that says what to do and names no patient.
  *
  * Requirement rows: S1-72, S1-73, S1-78, S1-79, S3-13, S5-18, X-08, X-15, X-17.
  * Upholds 45 CFR 164.308(a)(7)(i), 164.308(a)(7)(ii)(A), 164.308(a)(7)(ii)(B), 164.310(d)(2)(iv), 164.312(a)(2)(ii).
  *
  * #### Cost
- * db.m7g.large replica with 100 GiB: about 134 USD a month; 0.0125 USD per GB of objects, 0.015 per GB
+ * db.m7g.large replica with 100 GiB: about 134 USD a month; of Aurora 88 for each capacity unit in use, 1 at
+ * least, 0.10 per GB and 0.20 per million replicated writes; 0.0125 USD per GB of objects, 0.015 per GB
  * replicated for the time control and 0.02 for the transfer, 1.20 for its metrics, 0.50 for alarms.
  *
  * @example
@@ -129,15 +121,15 @@ export class PhiReplica extends pulumi.ComponentResource {
 
     const bucket = createReplicaBucket(this, name, args, accessLogRetentionDays);
     createReplication(this, name, args, bucket);
-    const { instance, engine } = createReplicaDatabase(this, name, args, logRetentionDays);
+    const database = createReplicaDatabase(this, name, args, logRetentionDays);
     if (args.promoted === true) {
       createPromotedBackup(this, name, args);
     }
-    createAlarms(this, name, args, engine);
+    createAlarms(this, name, args, database.engine);
     this.bucketName = bucket.versionedName;
-    this.databaseArn = instance.arn;
-    this.databaseEndpoint = instance.endpoint;
-    this.databaseResourceId = instance.resourceId;
+    this.databaseArn = database.arn;
+    this.databaseEndpoint = database.endpoint;
+    this.databaseResourceId = database.resourceId;
     this.registerOutputs({
       bucketName: this.bucketName, databaseArn: this.databaseArn, databaseEndpoint: this.databaseEndpoint, databaseResourceId: this.databaseResourceId,
     });

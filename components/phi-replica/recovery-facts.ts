@@ -1,3 +1,6 @@
+import { DatabaseEngine } from "../lib/database-engine.ts";
+import { GLOBAL_LAG_SECONDS } from "../lib/global-database.ts";
+
 import { REPLICATION_MINUTES } from "../lib/bucket-replication.ts";
 
 /** What a replicated store attains when the primary region is lost, and what that rests on. */
@@ -37,3 +40,14 @@ export const RECOVERY_FACTS: readonly RecoveryFact[] = [
     by: "Secrets Manager copies each new version to the recovery region; the copy is promoted on its own",
   },
 ];
+
+/** What a cluster of Aurora attains instead of a read replica. */
+const GLOBAL_DATABASE: RecoveryFact = {
+  store: "database", rpoMinutes: GLOBAL_LAG_SECONDS / 60, rtoMinutes: 5, guaranteed: false, metric: "AWS/RDS AuroraGlobalDBRPOLag",
+  by: `Aurora global database, about a second behind; holds commits back at ${String(GLOBAL_LAG_SECONDS)} seconds; a running secondary takes over within minutes`,
+};
+
+/** The same with what the database's engine attains. */
+export function recoveryFacts(engine: DatabaseEngine): readonly RecoveryFact[] {
+  return engine === DatabaseEngine.AuroraPostgres ? RECOVERY_FACTS.map((fact) => (fact.store === "database" ? GLOBAL_DATABASE : fact)) : RECOVERY_FACTS;
+}

@@ -5,30 +5,46 @@ import { classified } from "../lib/data-classification.ts";
 import { backedUp } from "../lib/backup-tag.ts";
 import { type ChosenEngine, chosenEngine } from "../lib/database-engine.ts";
 import { GUARANTEED } from "../lib/database-settings.ts";
-import { databaseSurroundings } from "../lib/database-surroundings.ts";
+import { databaseSurroundings, type SurroundingsSpec } from "../lib/database-surroundings.ts";
 import { DATABASE_NAME, replicaNames } from "../lib/store-names.ts";
+import { createReplicaCluster } from "./aurora-replica.ts";
 import type { PhiReplicaArgs } from "./phi-replica.ts";
 
-export interface ReplicaInstance {
-  readonly instance: Instance;
+/** The replica as the rest sees it, an instance or a cluster. */
+export interface DatabaseReplica {
   readonly engine: ChosenEngine;
+  readonly arn: pulumi.Output<string>;
+  /** Host of the writer, once there is one. */
+  readonly address: pulumi.Output<string>;
+  /** Host and port. */
+  readonly endpoint: pulumi.Output<string>;
+  readonly resourceId: pulumi.Output<string>;
+}
+
+/** The database's replica in the recovery region. User, password and data are the source's. */
+export function createReplicaDatabase(parent: pulumi.Resource, name: string, args: PhiReplicaArgs, logRetentionDays: number): DatabaseReplica {
+  const { deployment, logsKeyArn } = args;
+  const { database, subnetGroup, monitoringRole } = replicaNames(deployment);
+  const engine = chosenEngine(args.database);
+  const surroundings = {
+    deployment, region: deployment.recoveryRegion, engine, logsKeyArn, logRetentionDays, database, subnetGroup, monitoringRole, subnetIds: args.isolatedSubnetIds,
+  };
+  const replica = engine.cluster ? createReplicaCluster(parent, name, args, surroundings) : createReplicaInstance(parent, name, args, surroundings);
+  createConnectionParameter(parent, name, args, replica);
+  return replica;
 }
 
 /**
- * The database's read replica in the recovery region. Engine, user, password and data are the
- * source's. Once promoted it names no source, so that no update makes it one again: RDS never turns
- * a database back into a replica, and the provider refuses to try.
+ * A read replica. Once promoted it names no source, so that no update makes it one again: RDS never
+ * turns a database back into a replica, and the provider refuses to try.
  */
-export function createReplicaDatabase(parent: pulumi.Resource, name: string, args: PhiReplicaArgs, logRetentionDays: number): ReplicaInstance {
-  const { deployment, database, dataKeyArn, logsKeyArn } = args;
-  const { recoveryRegion: region } = deployment;
+function createReplicaInstance(parent: pulumi.Resource, name: string, args: PhiReplicaArgs, surroundings: SurroundingsSpec): DatabaseReplica {
+  const { deployment, database, dataKeyArn } = args;
+  const { engine } = surroundings;
   const names = replicaNames(deployment);
-  const engine = chosenEngine(database);
-  const { inputs, readyAfter } = databaseSurroundings(name, {
-    deployment, region, engine, logsKeyArn, logRetentionDays, database: names.database, subnetGroup: names.subnetGroup, monitoringRole: names.monitoringRole, subnetIds: args.isolatedSubnetIds,
-  }, parent);
+  const { inputs, readyAfter } = databaseSurroundings(name, surroundings, parent);
   const instance = new Instance(`${name}-database`, {
-    region,
+    region: deployment.recoveryRegion,
     identifier: names.database,
     engine: engine.engine,
     instanceClass: database.instanceClass,
@@ -42,8 +58,8 @@ export function createReplicaDatabase(parent: pulumi.Resource, name: string, arg
     performanceInsightsKmsKeyId: dataKeyArn,
     tags: classified("phi", { Name: names.database, ...(args.promoted === true ? backedUp(deployment) : {}) }),
   }, { parent, protect: true, dependsOn: [...readyAfter], ignoreChanges: ["backupWindow"] });
-  createConnectionParameter(parent, name, args, engine, instance);
-  return { instance, engine };
+  const { arn, address, endpoint, resourceId } = instance;
+  return { engine, arn, address, endpoint, resourceId };
 }
 
 /** A replica follows its source; a promoted one stands for itself. */
@@ -62,7 +78,7 @@ function standing({ deployment, promoted, secretsKeyArn, sourceDatabaseArn }: Ph
 }
 
 /** Parameters have no copies in other regions: the replica's own says how it is reached (S3-13). */
-function createConnectionParameter(parent: pulumi.Resource, name: string, { deployment, secretsKeyArn }: PhiReplicaArgs, engine: ChosenEngine, { address }: Instance): void {
+function createConnectionParameter(parent: pulumi.Resource, name: string, { deployment, secretsKeyArn }: PhiReplicaArgs, { address, engine }: DatabaseReplica): void {
   const { connectionParameter } = replicaNames(deployment);
   new Parameter(`${name}-connection`, {
     region: deployment.recoveryRegion,
@@ -70,7 +86,7 @@ function createConnectionParameter(parent: pulumi.Resource, name: string, { depl
     description: "How to reach the database's replica: engine, host, port and name, as JSON",
     type: "SecureString",
     keyId: secretsKeyArn,
-    value: pulumi.jsonStringify({ engine: engine.engine, host: address, port: engine.port, database: DATABASE_NAME, tls: "verify-full" }),
+    value: pulumi.jsonStringify({ engine: engine.dialect, host: address, port: engine.port, database: DATABASE_NAME, tls: "verify-full" }),
     tags: classified("secret", { Name: connectionParameter }),
   }, { parent });
 }

@@ -1,4 +1,5 @@
-import { engineProblems, instanceClassProblems, storageProblems } from "../lib/database-problems.ts";
+import { DatabaseEngine } from "../lib/database-engine.ts";
+import { databaseProblems } from "../lib/database-problems.ts";
 import { logRetentionProblems } from "../lib/log-retention.ts";
 import { objectLockProblems } from "../lib/object-lock.ts";
 import type { Problem } from "../lib/problems.ts";
@@ -16,9 +17,8 @@ export function replicaProblems(args: PhiReplicaArgs, filled: { readonly logRete
   const { accessLogBucket } = replicaNames(deployment);
   const given = new Map<string, unknown>(Object.entries(args));
   const problems: Problem[] = [
-    ...instanceClassProblems("database.instanceClass", database.instanceClass),
-    ...engineProblems("database", database),
-    ...storageProblems("database", database.storageGiB, database.maximumStorageGiB),
+    ...databaseProblems("database", database, args.zones, true),
+    ...globalDatabaseProblems(args),
     ...objectLockProblems("objectLock", args.objectLock),
     ...topicProblems("alertTopicArn", args.alertTopicArn, region),
     ...topicProblems("recoveryAlertTopicArn", args.recoveryAlertTopicArn, recoveryRegion),
@@ -54,4 +54,17 @@ function topicProblems(argument: string, topicArn: unknown, region: string): rea
   return (typeof topicArn === "object" && topicArn !== null) || (typeof topicArn === "string" && topicArn.split(":")[3] === region) ? [] : [{
     argument, value: topicArn ?? null, allowed: `the ARN of a topic in ${region}, as an alarm publishes in its own region alone`, change: "Give the topic of alerts of that region",
   }];
+}
+
+/** A cluster of Aurora without a global database to join, or another engine with one. */
+function globalDatabaseProblems({ database, globalDatabase, promoted }: PhiReplicaArgs): readonly Problem[] {
+  const aurora = database.engine === DatabaseEngine.AuroraPostgres;
+  if (aurora && globalDatabase === undefined && promoted !== true) {
+    return [{
+      argument: "globalDatabase", value: null, allowed: "the replica of an Aurora cluster is part of its source's global database", change: "Give globalDatabaseId and globalDatabaseVersion of a PhiDataStore with replication",
+    }];
+  }
+  return !aurora && globalDatabase !== undefined ? [{
+    argument: "globalDatabase", value: "given", allowed: `nothing, as the engine is ${database.engine ?? DatabaseEngine.Postgres}`, change: "Remove it, or choose aurora-postgresql",
+  }] : [];
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { PhiDataStore, type PhiDataStoreArgs } from "../../../components/phi-data-store/index.ts";
 import { record } from "../../support/pulumi-mocks.ts";
+import { aurora, serverless, zones } from "./aurora-arguments.ts";
 import { replication, storeArguments } from "./store-arguments.ts";
 
 const { database, deployment } = storeArguments;
@@ -30,6 +31,30 @@ const REFUSED: readonly (readonly [string, Partial<PhiDataStoreArgs>, string])[]
     "accessLogRetentionDays = 30: whole days, at least 365. Leave it out for seven years"],
   ["a version of PostgreSQL for MySQL", { database: { ...database, engine: "mysql", postgresVersion: "16" } },
     'database.postgresVersion = "16": nothing, as the engine is mysql. Remove it, or choose the other engine'],
+  ["an instance without storage", { database: { instanceClass: "db.m7g.large" } },
+    "database.storageGiB = null: whole GiB from 20 to 65536. gp3 starts at 20"],
+  ["a capacity of an instance", { database: { ...database, capacity: { minimumUnits: 1, maximumUnits: 2 } } },
+    'database.capacity = {"minimumUnits":1,"maximumUnits":2}: nothing, as the engine is postgres. Remove it, or choose aurora-postgresql'],
+  ["a class that Aurora does not have", { zones, database: { ...aurora, instanceClass: "db.m7g.large" } },
+    'database.instanceClass = "db.m7g.large": db.serverless, a memory-optimized class such as db.r7g.large, or db.t4g.medium. Give a class of Aurora PostgreSQL'],
+  ["a burstable class in a global database", { zones, replication, database: { ...aurora, instanceClass: "db.t4g.medium" } },
+    'database.instanceClass = "db.t4g.medium": db.serverless or a memory-optimized class such as db.r7g.large: a global database takes no burstable ones. Use db.serverless where cost decides'],
+  ["storage of Aurora", { zones, database: { ...aurora, storageGiB: 100 } },
+    "database.storageGiB = 100: nothing, as the storage of Aurora grows by itself. Remove it, or choose another engine"],
+  ["a ceiling for the storage of Aurora", { zones, database: { ...aurora, maximumStorageGiB: 100 } },
+    "database.maximumStorageGiB = 100: nothing, as the storage of Aurora grows by itself. Remove it, or choose another engine"],
+  ["Aurora without zones", { database: aurora },
+    "zones = null: two zones or more, in which the instances of an Aurora cluster lie apart. Give the zones of the isolated subnets"],
+  ["Aurora in one zone, named twice", { zones: ["us-east-1a", "us-east-1a"], database: aurora },
+    'zones = ["us-east-1a","us-east-1a"]: two zones or more'],
+  ["a capacity of a class that does not scale", { zones, database: { ...aurora, capacity: { minimumUnits: 1, maximumUnits: 2 } } },
+    'database.capacity = {"minimumUnits":1,"maximumUnits":2}: nothing, as db.r7g.large does not scale. Remove it, or use the class db.serverless'],
+  ["a capacity that pauses", { zones, database: { ...serverless, capacity: { minimumUnits: 0, maximumUnits: 2 } } },
+    'database.capacity = {"minimumUnits":0,"maximumUnits":2}: units from 0.5 to 256 in steps of 0.5, the maximum 1 or more and not below the minimum. Give what the busiest hour needs as the maximum'],
+  ["a capacity between the steps", { zones, database: { ...serverless, capacity: { minimumUnits: 0.7, maximumUnits: 2 } } }, 'database.capacity = {"minimumUnits":0.7,'],
+  ["a capacity upside down", { zones, database: { ...serverless, capacity: { minimumUnits: 4, maximumUnits: 2 } } }, 'database.capacity = {"minimumUnits":4,'],
+  ["a capacity beyond what Aurora has", { zones, database: { ...serverless, capacity: { minimumUnits: 4, maximumUnits: 257 } } }, 'database.capacity = {"minimumUnits":4,"maximumUnits":257}'],
+  ["a port that RDS does not take, of Aurora", { zones, database: { ...aurora, port: 80 } }, "database.port = 80: RDS takes ports from 1150 to 65535"],
   ["replicas in the region of the originals", { replication, deployment: { ...deployment, recoveryRegion: "us-east-1" } },
     'deployment.recoveryRegion = "us-east-1": a region other than the primary (us-east-1), where the replicas lie. Choose one far enough not to share its disasters'],
   ["a replica without a key", { replication: { ...replication, recordsKeyArn: "" } },
@@ -61,7 +86,7 @@ describe("PhiDataStore refuses, before anything is created,", () => {
   test("an engine that it does not run", async () => {
     const values: unknown = JSON.parse('{ "engine": "oracle" }');
     const args: PhiDataStoreArgs = { ...storeArguments, database: Object.assign({ ...database }, values) };
-    await expect(record(() => new PhiDataStore("phi", args))).rejects.toThrow('database.engine = "oracle": one of postgres, mysql. Take one of these');
+    await expect(record(() => new PhiDataStore("phi", args))).rejects.toThrow('database.engine = "oracle": one of postgres, mysql, aurora-postgresql. Take one of these');
   });
 
   test("all problems in one message", async () => {

@@ -50,7 +50,7 @@ describe("networkSettings refuses", () => {
   test.each([
     ['{ "uses": ["cluster", "everything"] }', 'uses[1] = "everything": one of cluster, sessions, records, telemetry, tracing, prometheus, threat-detection, inference, messages. Take one of these'],
     ['{ "natStrategy": "Two" }', 'natStrategy = "Two": one of OnePerAz, Single, None. Take one of these'],
-    ['{ "databaseEngine": "oracle" }', 'databaseEngine = "oracle": one of postgres, mysql. Take one of these'],
+    ['{ "databaseEngine": "oracle" }', 'databaseEngine = "oracle": one of postgres, mysql, aurora-postgresql. Take one of these'],
   ])("%s, from callers without a compiler", (json, refusal) => {
     const foreign: Partial<SecureVpcArgs> = JSON.parse(json);
     expect(refusals(foreign)).toEqual([refusal]);
