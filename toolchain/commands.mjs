@@ -22,6 +22,11 @@ export const COMMANDS = {
   },
   pulumi: { what: "run the Pulumi CLI under the pinned Node", needsCli: true, argv: ["pulumi"] },
   test: { what: "run every check of the project", needsCli: true, argv: ["node", "test/gate.ts"] },
+  fixtures: {
+    what: "take stacks of every shape through their whole life in the sandbox",
+    needsCli: true,
+    argv: ["node", "test/fixtures/lifecycle.ts"],
+  },
   "bench:preview": {
     what: "compare the time of a preview with that of a plain program",
     needsCli: true,
@@ -46,6 +51,11 @@ export const COMMANDS = {
     what: "say which rule answers a control or a citation of the Security Rule",
     needsCli: false,
     argv: ["node", "docs/controls-command.ts"],
+  },
+  "iam-report": {
+    what: "list every permission of every role of a stack with its reason",
+    needsCli: false,
+    argv: ["node", "docs/iam-report-command.ts"],
   },
   build: { what: "compile the policy pack", needsCli: false, argv: ["node", "policypack/build.mjs"] },
   generate: { what: "write the generated pages anew", needsCli: false, argv: ["node", "docs/generate.ts"] },

@@ -5,16 +5,6 @@ import { hostNames, PREFERENCES_DOCUMENT } from "./host-names.ts";
 /** AWS's document for a tunnel through an instance to another host's port: the cluster's private endpoint. */
 const TUNNEL_DOCUMENT = "AWS-StartPortForwardingSessionToRemoteHost";
 
-/** Trust of a role that EC2 hands to instances; it sends no source account, and only this account can pass the role. */
-export function instanceTrust(): string {
-  return policyDocument([{
-    sid: "Instances",
-    reason: "EC2 hands the role to the host",
-    principals: { Service: ["ec2.amazonaws.com"] },
-    actions: ["sts:AssumeRole"],
-  }]);
-}
-
 /** What an instance needs to record its sessions, and nothing to read or remove a recording. */
 export function recordingPolicy(deployment: Deployment, auditKeyAlias: string): string {
   const { recordingBucket, logGroup } = hostNames(deployment);

@@ -4,9 +4,10 @@ import { Role } from "@pulumi/aws/iam/role.js";
 import { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { attachManaged } from "../lib/managed-policy.ts";
+import { instanceTrust } from "../lib/policy-document.ts";
 import type { AccessHostArgs } from "./access-host.ts";
 import { hostNames } from "./host-names.ts";
-import { instanceTrust, recordingPolicy, sessionPolicy } from "./host-policies.ts";
+import { recordingPolicy, sessionPolicy } from "./host-policies.ts";
 
 export interface HostRole {
   readonly profile: InstanceProfile;

@@ -54,6 +54,16 @@ export function serviceTrust(service: string, accountId: string): string {
   }]);
 }
 
+/** Trust policy of a role for instances. */
+export function instanceTrust(): string {
+  return policyDocument([{
+    sid: "Instances",
+    reason: "EC2 hands the role to instances; it sends no source account, and only this account can pass the role",
+    principals: { Service: ["ec2.amazonaws.com"] },
+    actions: ["sts:AssumeRole"],
+  }]);
+}
+
 /**
  * Trust policy of a role whose service is not known to send `aws:SourceAccount` when it assumes
  * roles, where a strict condition would shut it out: CloudTrail delivering to CloudWatch Logs, AWS

@@ -3,7 +3,7 @@ import { Role } from "@pulumi/aws/iam/role.js";
 import * as pulumi from "@pulumi/pulumi";
 import { arnOf, type Deployment } from "../lib/deployment.ts";
 import { attachManaged, type ManagedPolicy } from "../lib/managed-policy.ts";
-import { policyDocument } from "../lib/policy-document.ts";
+import { instanceTrust, policyDocument } from "../lib/policy-document.ts";
 
 /** A role and what it is allowed; a resource that needs the permissions waits for `ready`. */
 export interface ManagedRole {
@@ -37,12 +37,7 @@ export function createNodeRole(parent: pulumi.Resource, name: string, deployment
   const role = new Role(`${name}-nodes`, {
     name: `${deployment.prefix}-eks-nodes`,
     description: "Nodes of the cluster",
-    assumeRolePolicy: policyDocument([{
-      sid: "Instances",
-      reason: "EC2 hands the role to the cluster's instances; it sends no source account, and only this account can pass the role",
-      principals: { Service: ["ec2.amazonaws.com"] },
-      actions: ["sts:AssumeRole"],
-    }]),
+    assumeRolePolicy: instanceTrust(),
   }, { parent });
   return withPolicies(parent, `${name}-nodes`, deployment, role, [
     { policy: "AmazonEKSWorkerNodePolicy", reason: "a node finds its cluster and describes itself to it" },

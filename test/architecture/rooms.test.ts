@@ -33,6 +33,12 @@ const ROOMS: readonly Room[] = [
     may: [/^policypack\//u, /^@pulumi\/policy(?:\/|$)/u, /^@pulumi\/pulumi\/proto\//u, /^@grpc\/grpc-js$/u],
   },
   { name: "sandbox", files: /^sandbox\//u, may: [/^sandbox\//u, /^@grpc\/grpc-js$/u, /^@pulumi\/pulumi\/proto\//u, /^google-protobuf\//u, /^yaml$/u, /^ipaddr\.js$/u, NODE] },
+  {
+    // Describes what it reads in the other rooms; runs a program by the tests' recorder.
+    name: "docs",
+    files: /^docs\//u,
+    may: [/^(?:docs|components|policypack|sandbox|stacks|test\/support)\//u, /^@pulumi\/pulumi$/u, /^@hpcc-js\/wasm-graphviz$/u, /^typescript$/u, /^yaml$/u, NODE],
+  },
   { name: "toolchain", files: /^toolchain\/.*\.mjs$/u, may: [/^toolchain\//u, NODE] },
 ];
 
