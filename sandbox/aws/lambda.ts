@@ -63,6 +63,18 @@ export const lambdaModels: ResourceModels = {
     outputs: ({ id, region }) => ({ invokeArn: `arn:aws:apigateway:${region}:lambda:path/2015-03-31/functions/${id}/invocations` }),
     references: { functionName: lambdaFunction },
   },
+  "aws:lambda/functionUrl:FunctionUrl": {
+    replaceOn: ["functionName", "qualifier"],
+    defaults: { invokeMode: "BUFFERED" },
+    id: ({ inputs }) => [inputs["functionName"], inputs["qualifier"]].map((part) => textOf(part)).filter((part) => part !== "").join("/"),
+    duplicateCode: "ResourceConflictException",
+    outputs: ({ hex, inputs, region }) => {
+      const urlId = hex(32, "url");
+      const name = textOf(inputs["functionName"]).split(":").at(-1) ?? "";
+      return { functionArn: `arn:aws:lambda:${region}:123456789012:function:${name}`, functionUrl: `https://${urlId}.lambda-url.${region}.on.aws/`, urlId };
+    },
+    references: { functionName: lambdaFunction },
+  },
   "aws:lambda/eventSourceMapping:EventSourceMapping": {
     replaceOn: ["eventSourceArn", "queues", "selfManagedEventSource", "startingPosition", "startingPositionTimestamp", "topics"],
     defaults: { enabled: true },

@@ -20,7 +20,7 @@ export interface JudgedProgram {
   readonly folder: string;
   readonly sandbox: TestSandbox;
   /** The preview; only inside of a test. */
-  preview(): Run;
+  readonly preview: () => Run;
 }
 
 /** @param name the program's folder below `examples/` */
