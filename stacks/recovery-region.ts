@@ -20,7 +20,7 @@ export interface RecoveryRegion {
  * pilotLight, with the fewest for warmStandby) and the replicas of the PHI stores. Nothing for backup,
  * whose copies are the vaults'. `network` is the recovery network's range and zones.
  */
-export function createRecoveryRegion(place: Place, { keys, alerts, data }: Foundation, network: RecoveryNetwork): RecoveryRegion {
+export function createRecoveryRegion(place: Place, { keys, alerts, audit, data }: Foundation, network: RecoveryNetwork): RecoveryRegion {
   const { config, tags } = place;
   const { prefix } = config;
   const standby = config.dr.mode === DrMode.PilotLight;
@@ -32,6 +32,7 @@ export function createRecoveryRegion(place: Place, { keys, alerts, data }: Found
   const recoveryNetwork = new SecureVpc(`${prefix}-dr-network`, {
     deployment,
     logsKeyArn: keys.replicaKeyArn(KeyClass.Logs),
+    flowLogBucketArn: audit.recoveryFlowLogBucketArn,
     // A standby cluster starts its nodes through endpoints; gateways cost as much as a small node.
     natStrategy: standby ? NatStrategy.None : NatStrategy.Single,
     ...recoveryNetworkRequest(config, network),

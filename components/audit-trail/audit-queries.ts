@@ -34,8 +34,9 @@ export function auditQueries(table: string): readonly AuditQuery[] {
       sql: select(`${who}, errorcode, errormessage, ${PATIENT} AS pseudonym`, "eventsource = 'kms.amazonaws.com' AND eventname = 'Decrypt' AND errorcode IS NOT NULL"),
     },
     {
-      id: "guardrail-calls", meaning: "Texts that a guardrail looked at, with what CloudTrail says of the outcome (S3-42)",
-      sql: select(`${who}, errorcode, json_extract_scalar(responseelements, '$.action') AS action, requestid`, "eventsource = 'bedrock.amazonaws.com' AND eventname = 'ApplyGuardrail'"),
+      // CloudTrail tells that a guardrail looked, not what it found: the verdict is in the log of whoever asked.
+      id: "guardrail-calls", meaning: "Texts that a guardrail looked at, and those it could not look at (S3-42)",
+      sql: select(`${who}, errorcode, requestid`, "eventsource = 'bedrock.amazonaws.com' AND eventname = 'ApplyGuardrail'"),
     },
     {
       id: "record-items", meaning: "Reads and writes of record items in DynamoDB (S3-35)",

@@ -4,27 +4,46 @@ import { classified } from "../lib/data-classification.ts";
 import type { Deployment } from "../lib/deployment.ts";
 import type { ObjectLock } from "../lib/object-lock.ts";
 import { refuseProblems } from "../lib/problems.ts";
-import { accessLogBucket, type SecureBucket, secureBucket } from "../lib/secure-bucket.ts";
+import type { SecureBucket } from "../lib/secure-bucket.ts";
 import { eventSelectors } from "./event-selectors.ts";
+import { createLogBuckets } from "./log-buckets.ts";
+import { createLogQueries } from "./log-queries.ts";
+import { createLogReplica, type LogReplica } from "./log-replica.ts";
 import { createAlarms } from "./trail-alarms.ts";
 import { trailNames } from "./trail-names.ts";
-import { logBucketStatements } from "./trail-policies.ts";
 import { trailProblems } from "./trail-problems.ts";
 import { createQueries } from "./trail-queries.ts";
 import { createStream, type Stream } from "./trail-stream.ts";
 
 export interface AuditTrailArgs {
   readonly deployment: Deployment;
-  /** Key of the log files; its policy lets CloudTrail encrypt for trails of the account. */
+  /** Key of the log files; its policy lets CloudTrail and the delivery of flow logs encrypt for the account. */
   readonly auditKeyArn: pulumi.Input<string>;
-  /** Key of the CloudWatch log group and of query results. */
-  readonly logsKeyArn: pulumi.Input<string>;
-  /** Object Lock of the log bucket; its days may not exceed `retentionDays`. */
+  /** Its alias, by which replication may use it and its replica. */
+  readonly auditKeyAlias: string;
+  /** Topic that alarms are sent to; its policy and its key let CloudWatch publish. */
+  readonly alertTopicArn: pulumi.Input<string>;
+  /** Object Lock of the log bucket and its replica; its days may not exceed `retentionDays`. */
   readonly objectLock: ObjectLock;
   /** Names of buckets whose object reads and writes are recorded; never the trail's own. */
   readonly phiBuckets: string[];
   /** Names of tables whose item reads and writes are recorded. */
   readonly phiTables: string[];
+  /**
+   * The audit key's replica in the recovery region: with it, every log is replicated there.
+   * @default the logs stay in one region, where Object Lock and three zones keep them
+   */
+  readonly recoveryAuditKeyArn?: pulumi.Input<string>;
+  /**
+   * Topic of the recovery region, for alarms there; needed with `recoveryAuditKeyArn`.
+   * @default none: nothing is replicated
+   */
+  readonly recoveryAlertTopicArn?: pulumi.Input<string>;
+  /**
+   * Key of the CloudWatch log group and of query results, which are copies of the evidence.
+   * @default `auditKeyArn`
+   */
+  readonly logsKeyArn?: pulumi.Input<string>;
   /**
    * Days after which logs are deleted, 365 or more. X-01 asks for six years (2192) in production.
    * @default 2557, seven years
@@ -46,16 +65,6 @@ export interface AuditTrailArgs {
    */
   readonly logGroupRetentionDays?: number;
   /**
-   * Topic that alarms are sent to.
-   * @default a topic of the trail's own, encrypted with `messagesKeyArn`
-   */
-  readonly alertTopicArn?: pulumi.Input<string>;
-  /**
-   * Key of the trail's own topic; needed where `alertTopicArn` is absent.
-   * @default none: `alertTopicArn` takes the alarms
-   */
-  readonly messagesKeyArn?: pulumi.Input<string>;
-  /**
    * Id of the AWS organization, for a trail of all its accounts (S1-29). The deployment's account
    * must be its management account or CloudTrail's delegated administrator.
    * @default a trail of this account
@@ -72,24 +81,30 @@ export interface AuditTrailArgs {
  * The record of who did what, in all regions, that nobody can change.
  *
  * Guarantees: one multi-region trail with signed digests, encrypted with the audit key, records all
- * management events and the data events of PHI stores; only CloudTrail writes to its bucket, which is
- * versioned, locked (Object Lock), private, TLS only and logged itself; logs move to Glacier and are
- * deleted by age alone; denied calls, root use, failed sign-ins and changes of networks, identities,
- * keys and of the trail itself raise alarms; saved queries answer who accessed which records. Trail
- * and buckets survive the removal of the stack.
+ * management events and the data events of PHI stores, in both regions, of functions and of Bedrock;
+ * only CloudTrail, and AWS's delivery of flow logs, write to its bucket, which is versioned, locked
+ * (Object Lock), private, TLS only and logged itself; logs move to Glacier and are deleted by age
+ * alone. On request, every log is replicated within 15 minutes to a bucket in the recovery region that
+ * is guarded alike, where only the replication role writes. Denied calls, root use, failed sign-ins and changes of
+ * networks, identities, keys and of the trail itself raise alarms that say what to do; saved queries
+ * answer who accessed which records and what crossed the network. Trail and buckets survive the
+ * removal of the stack. S3 leaves logs under 128 KB where they are, as Glacier bills each as that much.
  *
- * Requirement rows: S1-29, S1-31, S1-32, S1-35, S3-31 to S3-42, S3-67, S4-26 to S4-50, X-01, X-12.
+ * Requirement rows: S1-29, S1-31, S1-32, S1-35, S3-31 to S3-42, S3-67, S4-26 to S4-51, X-01, X-12.
  * Upholds 45 CFR 164.312(b), 164.312(c)(1), 164.308(a)(1)(ii)(D), 164.308(a)(5)(ii)(C), 164.316(b)(2)(i).
  *
  * #### Cost
- * Management events are free once; data events 0.10 USD per 100,000; alarms 0.10 USD each, 1.50 USD;
- * log ingestion 0.50 USD per GB. A small platform: about 5 USD a month.
+ * Management events are free once; data events 0.10 USD per 100,000; alarms 0.10 USD each, 1.70 USD;
+ * log ingestion 0.50 USD per GB; of the replica, per GB of logs, 0.02 USD for the transfer, 0.015 for
+ * the time control and its storage, and 1.20 USD for its metrics. A small platform: about 8 USD a month.
  *
  * @example
  * ```typescript
  * const audit = new AuditTrail("hipaa-dev-audit", {
  *   deployment,
- *   auditKeyArn: keys.keyArn(KeyClass.Audit), logsKeyArn: keys.keyArn(KeyClass.Logs), messagesKeyArn: keys.keyArn(KeyClass.Messages),
+ *   auditKeyArn: keys.keyArn(KeyClass.Audit), auditKeyAlias: keyAlias(deployment.prefix, KeyClass.Audit),
+ *   recoveryAuditKeyArn: keys.replicaKeyArn(KeyClass.Audit), logsKeyArn: keys.keyArn(KeyClass.Logs),
+ *   alertTopicArn: alerts.criticalTopicArn, recoveryAlertTopicArn: alerts.recoveryTopicArn,
  *   objectLock: { mode: ObjectLockMode.Governance, days: 365 },
  *   phiBuckets: [storeNames(deployment).bucket], phiTables: [storeNames(deployment).recordsTable],
  * });
@@ -100,12 +115,16 @@ export class AuditTrail extends pulumi.ComponentResource {
   readonly trailArn: pulumi.Output<string>;
   /** Name of the locked bucket with the logs. */
   readonly logBucketName: pulumi.Output<string>;
+  /** Name of its replica in the recovery region; empty where there is none. */
+  readonly replicaBucketName: pulumi.Output<string>;
+  /** ARN of the log bucket, once AWS may deliver flow logs to it. */
+  readonly flowLogBucketArn: pulumi.Output<string>;
+  /** ARN of its replica, once AWS may deliver flow logs of the recovery region to it; empty where there is none. */
+  readonly recoveryFlowLogBucketArn: pulumi.Output<string>;
   /** Name of the bucket with the log bucket's access log. */
   readonly accessLogBucketName: pulumi.Output<string>;
   /** Log group of the stream (S4-97); empty where the trail is not streamed to CloudWatch. */
   readonly logGroupName: pulumi.Output<string>;
-  /** Topic of the alarms; empty where the trail is not streamed to CloudWatch. */
-  readonly alertTopicArn: pulumi.Output<string>;
   /** Athena workgroup with the saved queries. */
   readonly workgroupName: pulumi.Output<string>;
 
@@ -116,57 +135,37 @@ export class AuditTrail extends pulumi.ComponentResource {
     const logGroupRetentionDays = args.logGroupRetentionDays ?? 365;
     refuseProblems(trailProblems(args, { retentionDays, archiveAfterDays, logGroupRetentionDays }), this, name);
 
-    const accessLogs = createAccessLogs(this, name, args, retentionDays);
-    const logs = createLogBucket(this, name, args, { retentionDays, archiveAfterDays }, accessLogs);
+    const ages = { retentionDays, archiveAfterDays };
+    const { logs, accessLogs } = createLogBuckets(this, name, args, ages);
+    const replica = createLogReplica(this, name, args, logs, ages);
     const stream = args.trailToCloudWatch ?? true ? createStream(this, name, args, logGroupRetentionDays) : undefined;
-    const trail = createTrail(this, name, args, logs, stream);
+    const trail = createTrail(this, name, args, { logs, replica, stream });
+    if (stream !== undefined) {
+      createAlarms(this, name, args, stream.logGroup);
+      createLogQueries(this, name, args.deployment, stream.logGroup);
+    }
     this.trailArn = trail.arn;
     this.logBucketName = logs.bucket.bucket;
+    this.replicaBucketName = replica?.replica.bucket.bucket ?? pulumi.output("");
+    this.flowLogBucketArn = logs.guardedArn;
+    this.recoveryFlowLogBucketArn = replica?.replica.guardedArn ?? pulumi.output("");
     this.accessLogBucketName = accessLogs.bucket.bucket;
     this.logGroupName = stream?.logGroup.name ?? pulumi.output("");
-    this.alertTopicArn = stream === undefined ? pulumi.output("") : createAlarms(this, name, args, stream.logGroup);
     this.workgroupName = createQueries(this, name, args, retentionDays, accessLogs);
     this.registerOutputs({
-      trailArn: this.trailArn, logBucketName: this.logBucketName, accessLogBucketName: this.accessLogBucketName, logGroupName: this.logGroupName, alertTopicArn: this.alertTopicArn,
-      workgroupName: this.workgroupName,
+      trailArn: this.trailArn, logBucketName: this.logBucketName, replicaBucketName: this.replicaBucketName, flowLogBucketArn: this.flowLogBucketArn,
+      recoveryFlowLogBucketArn: this.recoveryFlowLogBucketArn, accessLogBucketName: this.accessLogBucketName, logGroupName: this.logGroupName, workgroupName: this.workgroupName,
     });
   }
 }
 
-function createAccessLogs(parent: AuditTrail, name: string, { deployment }: AuditTrailArgs, retentionDays: number): SecureBucket {
-  const names = trailNames(deployment);
-  return accessLogBucket(`${name}-access-logs`, { deployment, bucket: names.accessLogBucket, sources: [names.logBucket, names.resultBucket], retentionDays }, parent);
+interface TrailTargets {
+  readonly logs: SecureBucket;
+  readonly replica: LogReplica | undefined;
+  readonly stream: Stream | undefined;
 }
 
-function createLogBucket(
-  parent: AuditTrail, name: string, args: AuditTrailArgs, days: { readonly retentionDays: number; readonly archiveAfterDays: number }, accessLogs: SecureBucket,
-): SecureBucket {
-  const { deployment, auditKeyArn, objectLock, organizationId } = args;
-  const names = trailNames(deployment);
-  return secureBucket(`${name}-logs`, {
-    deployment,
-    bucket: names.logBucket,
-    classification: "audit",
-    keyArn: auditKeyArn,
-    lock: objectLock,
-    statements: logBucketStatements(deployment, organizationId),
-    accessLogs: { bucket: names.accessLogBucket, readyAfter: accessLogs.guards },
-    lifecycle: [
-      {
-        id: "archive-and-retention", status: "Enabled", filter: {},
-        // Instant Retrieval, so that six years of logs stay within reach of Athena without a restore.
-        transitions: [{ days: days.archiveAfterDays, storageClass: "GLACIER_IR" }],
-        expiration: { days: days.retentionDays },
-        // A delete marker hides a log and starts this clock: it must not run out before the log's own time.
-        noncurrentVersionExpiration: { noncurrentDays: days.retentionDays },
-        abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
-      },
-      { id: "delete-markers", status: "Enabled", filter: {}, expiration: { expiredObjectDeleteMarker: true } },
-    ],
-  }, parent);
-}
-
-function createTrail(parent: AuditTrail, name: string, args: AuditTrailArgs, logs: SecureBucket, stream: Stream | undefined): Trail {
+function createTrail(parent: AuditTrail, name: string, args: AuditTrailArgs, { logs, replica, stream }: TrailTargets): Trail {
   const { deployment, auditKeyArn, phiBuckets, phiTables, organizationId } = args;
   const names = trailNames(deployment);
   return new Trail(`${name}-trail`, {
@@ -184,5 +183,5 @@ function createTrail(parent: AuditTrail, name: string, args: AuditTrailArgs, log
       cloudWatchLogsRoleArn: stream.role.arn,
     }),
     tags: classified("audit", { Name: names.trail }),
-  }, { parent, protect: true, dependsOn: [...logs.guards, ...(stream === undefined ? [] : [stream.permission])] });
+  }, { parent, protect: true, dependsOn: [...logs.guards, ...(replica === undefined ? [] : [replica.replication]), ...(stream === undefined ? [] : [stream.permission])] });
 }

@@ -6,9 +6,13 @@ export interface TrailNames {
   readonly trailArn: string;
   readonly logBucket: string;
   readonly accessLogBucket: string;
+  /** In the recovery region. */
+  readonly replicaBucket: string;
+  readonly replicaAccessLogBucket: string;
+  readonly replicationRole: string;
+  readonly replicationRoleArn: string;
   readonly logGroup: string;
   readonly deliveryRole: string;
-  readonly topic: string;
   readonly resultBucket: string;
   readonly workgroup: string;
   /** Glue takes letters, digits and underscores. */
@@ -17,15 +21,18 @@ export interface TrailNames {
 }
 
 export function trailNames(deployment: Deployment): TrailNames {
-  const trail = `${deployment.prefix}-trail`;
+  const [trail, replicationRole] = [`${deployment.prefix}-trail`, `${deployment.prefix}-audit-replication`];
   return {
     trail,
     trailArn: arnOf(deployment, "cloudtrail", `trail/${trail}`),
     logBucket: bucketName(deployment, "audit"),
     accessLogBucket: bucketName(deployment, "audit-access"),
+    replicaBucket: bucketName(deployment, "audit", deployment.recoveryRegion),
+    replicaAccessLogBucket: bucketName(deployment, "audit-access", deployment.recoveryRegion),
+    replicationRole,
+    replicationRoleArn: arnOf(deployment, "iam", `role/${replicationRole}`, ""),
     logGroup: `/${deployment.prefix}/cloudtrail`,
     deliveryRole: `${deployment.prefix}-trail-delivery`,
-    topic: `${deployment.prefix}-audit-alerts`,
     resultBucket: bucketName(deployment, "audit-query"),
     workgroup: `${deployment.prefix}-audit`,
     database: `${deployment.prefix.replaceAll("-", "_")}_audit`,

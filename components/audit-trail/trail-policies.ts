@@ -1,12 +1,13 @@
 import { arnOf, bucketArn, type Deployment } from "../lib/deployment.ts";
 import { policyDocument, type Statement } from "../lib/policy-document.ts";
 import { writtenByServicesOnly } from "../lib/bucket-policies.ts";
+import { logDelivery } from "../lib/log-delivery.ts";
 import { trailNames } from "./trail-names.ts";
 
 /**
- * What the log bucket allows: this trail delivers, nobody else writes. No encryption header is
- * demanded of CloudTrail: its digest files may come with S3-managed keys, and a bucket that refuses
- * them gets no trail.
+ * What the log bucket allows: this trail and the account's flow logs are delivered, nobody else
+ * writes. No encryption header is demanded of CloudTrail: its digest files may come with S3-managed
+ * keys, and a bucket that refuses them gets no trail.
  */
 export function logBucketStatements(deployment: Deployment, organizationId: string | undefined): readonly Statement[] {
   const { logBucket, trailArn } = trailNames(deployment);
@@ -29,7 +30,29 @@ export function logBucketStatements(deployment: Deployment, organizationId: stri
       resources: folders.map((folder) => bucketArn(deployment, `${logBucket}/AWSLogs/${folder}/*`)),
       conditions: { StringEquals: { ...sources, "s3:x-amz-acl": "bucket-owner-full-control" } },
     },
+    ...logDelivery(deployment, logBucket),
     writtenByServicesOnly(deployment, logBucket),
+  ];
+}
+
+/**
+ * What the log bucket's replica allows: replicas by the replication role alone, and the flow logs of
+ * a network in the recovery region, which are kept where they arise when the primary region is lost.
+ */
+export function replicaBucketStatements(deployment: Deployment): readonly Statement[] {
+  const { replicaBucket, replicationRoleArn } = trailNames(deployment);
+  return [
+    ...logDelivery(deployment, replicaBucket),
+    writtenByServicesOnly(deployment, replicaBucket),
+    {
+      sid: "ReplicatedByOneRole",
+      reason: "nobody else forges a log, or deletes one by replicating a deletion",
+      effect: "Deny",
+      principals: "*",
+      actions: ["s3:ReplicateDelete", "s3:ReplicateObject", "s3:ReplicateTags"],
+      resources: [bucketArn(deployment, `${replicaBucket}/*`)],
+      conditions: { ArnNotEquals: { "aws:PrincipalArn": replicationRoleArn } },
+    },
   ];
 }
 

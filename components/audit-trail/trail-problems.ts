@@ -13,6 +13,7 @@ const BUCKET_NAME_LIMIT = 63;
 /** Everything that is wrong with the arguments, before anything is created. */
 export function trailProblems(args: AuditTrailArgs, filled: { readonly retentionDays: number; readonly archiveAfterDays: number; readonly logGroupRetentionDays: number }): readonly Problem[] {
   const names = trailNames(args.deployment);
+  const own = [names.logBucket, names.accessLogBucket, names.resultBucket, names.replicaBucket, names.replicaAccessLogBucket];
   const problems: Problem[] = [...objectLockProblems("objectLock", args.objectLock)];
   const { retentionDays, archiveAfterDays, logGroupRetentionDays } = filled;
   if (!Number.isInteger(retentionDays) || retentionDays < SHORTEST_RETENTION) {
@@ -30,29 +31,37 @@ export function trailProblems(args: AuditTrailArgs, filled: { readonly retention
   }
   problems.push(...logRetentionProblems("logGroupRetentionDays", logGroupRetentionDays));
   for (const [index, bucket] of args.phiBuckets.entries()) {
-    if (bucket === names.logBucket || bucket === names.accessLogBucket || bucket === names.resultBucket) {
+    if (own.includes(bucket)) {
       problems.push({
         argument: `phiBuckets[${String(index)}]`, value: bucket, allowed: "any bucket but the trail's own: each delivery would be recorded and cause the next", change: "Remove it",
       });
     }
   }
-  const values = args.phiBuckets.length + 2 * args.phiTables.length;
+  // Of a table, items and streams in each of two regions.
+  const values = args.phiBuckets.length + 4 * args.phiTables.length;
   if (values > SELECTOR_VALUE_LIMIT - 50) {
     problems.push({
       argument: "phiBuckets, phiTables", value: values, allowed: `CloudTrail takes ${String(SELECTOR_VALUE_LIMIT)} selector values in all, 50 of them used here`, change: "Record the rest with a second trail",
     });
   }
-  if ((args.trailToCloudWatch ?? true) && args.alertTopicArn === undefined && args.messagesKeyArn === undefined) {
-    problems.push({
-      argument: "messagesKeyArn", value: null, allowed: "the trail's own alert topic is encrypted, and needs a key", change: "Give messagesKeyArn, or alertTopicArn for a topic that exists",
-    });
+  if (!/^alias\/[\w/-]+$/u.test(args.auditKeyAlias) || args.auditKeyAlias.startsWith("alias/aws/")) {
+    problems.push({ argument: "auditKeyAlias", value: args.auditKeyAlias, allowed: "the alias of a customer-managed key, such as alias/hipaa/cloudtrail-encryption-key", change: "Give the alias that the audit key has in both regions" });
+  }
+  const [key, topic] = [args.recoveryAuditKeyArn !== undefined, args.recoveryAlertTopicArn !== undefined];
+  if (key !== topic) {
+    const argument = key ? "recoveryAlertTopicArn" : "recoveryAuditKeyArn";
+    problems.push({ argument, value: null, allowed: "the logs' replica needs a key and a topic of its own region", change: `Give it, or leave ${key ? "recoveryAuditKeyArn" : "recoveryAlertTopicArn"} out for no replica` });
+  }
+  if (key && args.deployment.recoveryRegion === args.deployment.region) {
+    problems.push({ argument: "deployment.recoveryRegion", value: args.deployment.recoveryRegion, allowed: `a region other than ${args.deployment.region}: the logs' replica must survive its loss`, change: "Choose one far enough not to share its disasters" });
   }
   if (args.organizationId !== undefined && !/^o-[a-z0-9]{10,32}$/u.test(args.organizationId)) {
     problems.push({ argument: "organizationId", value: args.organizationId, allowed: "an AWS organization such as o-a1b2c3d4e5", change: "Copy it from AWS Organizations" });
   }
-  if (names.accessLogBucket.length > BUCKET_NAME_LIMIT) {
+  const longest = own.reduce((one, other) => (other.length > one.length ? other : one));
+  if (longest.length > BUCKET_NAME_LIMIT) {
     problems.push({
-      argument: "deployment.prefix", value: args.deployment.prefix, allowed: `bucket names have at most ${String(BUCKET_NAME_LIMIT)} characters, and ${names.accessLogBucket} is longer`, change: "Shorten the prefix",
+      argument: "deployment.prefix", value: args.deployment.prefix, allowed: `bucket names have at most ${String(BUCKET_NAME_LIMIT)} characters, and ${longest} is longer`, change: "Shorten the prefix",
     });
   }
   return problems;

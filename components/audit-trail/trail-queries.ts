@@ -21,7 +21,8 @@ const QUERY_LIMIT = 1024 ** 4;
  * @returns name of the workgroup
  */
 export function createQueries(parent: pulumi.Resource, name: string, args: AuditTrailArgs, retentionDays: number, accessLogs: SecureBucket): pulumi.Output<string> {
-  const { deployment, logsKeyArn, organizationId } = args;
+  const { deployment, organizationId } = args;
+  const logsKeyArn = args.logsKeyArn ?? args.auditKeyArn;
   const names = trailNames(deployment);
   const results = createResults(parent, name, args, accessLogs);
   const workgroup = new Workgroup(`${name}-workgroup`, {
@@ -67,7 +68,7 @@ export function createQueries(parent: pulumi.Resource, name: string, args: Audit
   return workgroup.name;
 }
 
-function createResults(parent: pulumi.Resource, name: string, { deployment, logsKeyArn }: AuditTrailArgs, accessLogs: SecureBucket): SecureBucket {
+function createResults(parent: pulumi.Resource, name: string, { deployment, auditKeyArn, logsKeyArn }: AuditTrailArgs, accessLogs: SecureBucket): SecureBucket {
   const { resultBucket, accessLogBucket } = trailNames(deployment);
   return secureBucket(`${name}-results`, {
     deployment,
@@ -76,7 +77,7 @@ function createResults(parent: pulumi.Resource, name: string, { deployment, logs
     classification: "operational",
     disposable: true,
     // Results are made from evidence but are none: they go with the stack, and the audit key opens evidence only.
-    keyArn: logsKeyArn,
+    keyArn: logsKeyArn ?? auditKeyArn,
     statements: [],
     accessLogs: { bucket: accessLogBucket, readyAfter: accessLogs.guards },
     lifecycle: [{

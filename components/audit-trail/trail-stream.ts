@@ -17,10 +17,10 @@ export interface Stream {
 }
 
 /** Log group and delivery role of a streamed trail (S4-31, S4-43). */
-export function createStream(parent: pulumi.Resource, name: string, { deployment, logsKeyArn, organizationId }: AuditTrailArgs, retentionInDays: number): Stream {
+export function createStream(parent: pulumi.Resource, name: string, { deployment, auditKeyArn, logsKeyArn, organizationId }: AuditTrailArgs, retentionInDays: number): Stream {
   const names = trailNames(deployment);
   const logGroup = new LogGroup(`${name}-log-group`, {
-    name: names.logGroup, kmsKeyId: logsKeyArn, retentionInDays,
+    name: names.logGroup, kmsKeyId: logsKeyArn ?? auditKeyArn, retentionInDays,
     // A working copy for alarms and queries; the evidence is the locked bucket.
     tags: classified("operational", { Name: names.logGroup }),
   }, { parent, protect: true });

@@ -1,4 +1,5 @@
 import type { input } from "@pulumi/aws/types/index.js";
+import { BackupClass } from "../lib/backup-tag.ts";
 import type { Deployment } from "../lib/deployment.ts";
 import { vaultNames } from "./vault-names.ts";
 
@@ -8,7 +9,7 @@ export interface BackupSettings {
   readonly continuousDays: number;
   /** Hours between backups that are copied to the recovery region. */
   readonly everyHours: number;
-  /** Their copies in the recovery region. */
+  /** Their copies in the recovery region, and daily backups of other classes with theirs. */
   readonly copyDays: number;
   /** Monthly recovery points, and their copies. */
   readonly monthlyDays: number;
@@ -38,30 +39,41 @@ export interface BackupRule {
   readonly coldAfter: number | undefined;
 }
 
-/** Continuous backup with frequent copies, monthly recovery points for the long run, and what is air-gapped. */
-export function backupRules(settings: BackupSettings): readonly BackupRule[] {
-  const { airGapped } = settings;
-  return [
-    {
-      name: "continuous", schedule: everyHours(settings.everyHours), continuous: true, copyTo: CopyTarget.Region,
-      deleteAfter: settings.continuousDays, copyDeleteAfter: settings.copyDays, coldAfter: undefined,
-    },
-    {
-      name: "monthly", schedule: "cron(0 7 1 * ? *)", continuous: false, copyTo: CopyTarget.Region,
-      deleteAfter: settings.monthlyDays, copyDeleteAfter: settings.monthlyDays, coldAfter: settings.coldAfterDays,
-    },
-    // A rule of its own: AWS does not copy a continuous recovery point within its region.
-    ...(airGapped === undefined ? [] : [{
-      name: "air-gapped", schedule: "cron(0 8 * * ? *)", continuous: false, copyTo: CopyTarget.AirGapped,
-      deleteAfter: airGapped.snapshotDays, copyDeleteAfter: airGapped.copyDays, coldAfter: undefined,
-    }]),
-  ];
+/** The rules of each class's plan. AWS Backup restores evidence and what is operational to days, PHI to seconds. */
+export function backupRules(settings: BackupSettings): Readonly<Record<BackupClass, readonly BackupRule[]>> {
+  const monthly: BackupRule = {
+    name: "monthly", schedule: "cron(0 7 1 * ? *)", continuous: false, copyTo: CopyTarget.Region,
+    deleteAfter: settings.monthlyDays, copyDeleteAfter: settings.monthlyDays, coldAfter: settings.coldAfterDays,
+  };
+  const daily: BackupRule = {
+    name: "daily", schedule: everyHours(24), continuous: false, copyTo: CopyTarget.Region, deleteAfter: settings.copyDays, copyDeleteAfter: settings.copyDays, coldAfter: undefined,
+  };
+  return {
+    [BackupClass.Phi]: [
+      {
+        name: "continuous", schedule: everyHours(settings.everyHours), continuous: true, copyTo: CopyTarget.Region,
+        deleteAfter: settings.continuousDays, copyDeleteAfter: settings.copyDays, coldAfter: undefined,
+      },
+      monthly,
+      ...airGappedRules(settings),
+    ],
+    [BackupClass.Audit]: [daily, monthly],
+    [BackupClass.Operational]: [daily],
+  };
 }
 
-/** The rules as the plan takes them. */
-export function planRules(deployment: Deployment, settings: BackupSettings): input.backup.PlanRule[] {
+/** A rule of its own: AWS does not copy a continuous recovery point within its region. */
+function airGappedRules({ airGapped }: BackupSettings): readonly BackupRule[] {
+  return airGapped === undefined ? [] : [{
+    name: "air-gapped", schedule: "cron(0 8 * * ? *)", continuous: false, copyTo: CopyTarget.AirGapped,
+    deleteAfter: airGapped.snapshotDays, copyDeleteAfter: airGapped.copyDays, coldAfter: undefined,
+  }];
+}
+
+/** The rules as a plan takes them. */
+export function planRules(deployment: Deployment, rules: readonly BackupRule[]): input.backup.PlanRule[] {
   const { vault, copyVaultArn, airGappedVaultArn } = vaultNames(deployment);
-  return backupRules(settings).map(({ name, schedule, continuous, deleteAfter, copyTo, copyDeleteAfter, coldAfter }) => ({
+  return rules.map(({ name, schedule, continuous, deleteAfter, copyTo, copyDeleteAfter, coldAfter }) => ({
     ruleName: name,
     targetVaultName: vault,
     schedule,

@@ -3,10 +3,10 @@ import type { Deployment } from "../lib/deployment.ts";
 import type { ObjectLockMode } from "../lib/object-lock.ts";
 import { refuseProblems } from "../lib/problems.ts";
 import { createAirGappedVault } from "./air-gapped-vault.ts";
-import { createPlan } from "./backup-plan.ts";
+import { createPlans } from "./backup-plan.ts";
 import { attainedRpoMinutes, type BackupSettings } from "./backup-rules.ts";
-import { createFailureAlert } from "./failure-alert.ts";
 import { createRestoreTesting } from "./restore-testing.ts";
+import { createVaultAlarms } from "./vault-alarms.ts";
 import { vaultNames } from "./vault-names.ts";
 import { vaultProblems } from "./vault-problems.ts";
 import { type LockedVault, lockedVault } from "./vaults.ts";
@@ -42,16 +42,33 @@ export interface AirGappedVault {
   readonly confirmCompliance: boolean;
 }
 
-/** What test restores need, so that they run in the same network and under the same keys. */
+/** What test restores need, so that they run in the same network and under the same keys; a type is tested where it is given. */
 export interface RestoreTestSettings {
-  /** Subnet group of the database. */
-  readonly databaseSubnetGroupName: pulumi.Input<string>;
-  /** Security group of the database. */
-  readonly databaseSecurityGroupId: pulumi.Input<string>;
-  /** Key of PHI in buckets. */
-  readonly dataKeyArn: pulumi.Input<string>;
-  /** Key of records in tables. */
-  readonly recordsKeyArn: pulumi.Input<string>;
+  /**
+   * Subnet group of the database; with `databaseSecurityGroupId`.
+   * @default no database is tested
+   */
+  readonly databaseSubnetGroupName?: pulumi.Input<string>;
+  /**
+   * Security group of the database.
+   * @default no database is tested
+   */
+  readonly databaseSecurityGroupId?: pulumi.Input<string>;
+  /**
+   * Key of PHI in buckets, volumes and clusters.
+   * @default neither is tested
+   */
+  readonly dataKeyArn?: pulumi.Input<string>;
+  /**
+   * Key of records in tables.
+   * @default no table is tested
+   */
+  readonly recordsKeyArn?: pulumi.Input<string>;
+  /**
+   * Key of evidence in buckets.
+   * @default no evidence is tested
+   */
+  readonly auditKeyArn?: pulumi.Input<string>;
 }
 
 export interface DrVaultArgs {
@@ -60,10 +77,10 @@ export interface DrVaultArgs {
   readonly backupKeyArn: pulumi.Input<string>;
   /** Key of the copy vault, in the recovery region. */
   readonly recoveryBackupKeyArn: pulumi.Input<string>;
-  /** Key of alert topics. */
-  readonly messagesKeyArn: pulumi.Input<string>;
-  /** Key of alert topics in the recovery region. */
-  readonly recoveryMessagesKeyArn: pulumi.Input<string>;
+  /** Topic for alarms and for what the vault reports; its policy and its key let CloudWatch and AWS Backup publish. */
+  readonly alertTopicArn: pulumi.Input<string>;
+  /** The same in the recovery region, for the copy vault. */
+  readonly recoveryAlertTopicArn: pulumi.Input<string>;
   readonly vaultLock: VaultLock;
   readonly restoreTest: RestoreTestSettings;
   /**
@@ -98,12 +115,13 @@ export interface DrVaultArgs {
 /**
  * Backups that nobody can delete, in two regions, and restored every month.
  *
- * Guarantees: everything that carries the deployment's backup tag is backed up continuously (35 days)
- * and monthly, and copied to the recovery region; both vaults have their own key, refuse manual
- * deletion, and are locked between a minimum and a maximum retention that every rule fits; a restore
- * of each type is tested every month in the original's network and under its key; failed backups,
- * copies and restores raise an alert. Vaults and locks survive the removal of the stack. On request,
- * daily copies lie in an air-gapped vault.
+ * Guarantees: what carries the deployment's backup tag is backed up by a plan of its class: patients'
+ * data continuously (35 days) and monthly, evidence daily and monthly, the rest daily; all of it is
+ * copied to the recovery region; both vaults have their own key, refuse manual deletion, and are locked
+ * between a minimum and a maximum retention that every rule fits; a restore of each type is tested
+ * every month in the original's network and under its key; backups, copies and restores that fail, and
+ * days without a backup, raise an alert. Vaults and locks survive the removal of the stack. On request,
+ * daily copies of patients' data lie in an air-gapped vault.
  * The account's opt-in per resource type is left alone: it is one setting for all stacks.
  *
  * Requirement rows: S1-69 to S1-77, S5-17, S5-18, S5-34, S5-35, X-08.
@@ -118,11 +136,12 @@ export interface DrVaultArgs {
  * const backups = new DrVault("hipaa-dev-backup", {
  *   deployment,
  *   backupKeyArn: keys.keyArn(KeyClass.Backup), recoveryBackupKeyArn: keys.replicaKeyArn(KeyClass.Backup),
- *   messagesKeyArn: keys.keyArn(KeyClass.Messages), recoveryMessagesKeyArn: keys.replicaKeyArn(KeyClass.Messages),
+ *   alertTopicArn: alerts.criticalTopicArn, recoveryAlertTopicArn: alerts.recoveryTopicArn,
  *   vaultLock: { mode: ObjectLockMode.Governance, minimumDays: 7, maximumDays: 2557 },
  *   restoreTest: {
  *     databaseSubnetGroupName: data.databaseSubnetGroupName, databaseSecurityGroupId: network.databaseSecurityGroupId,
  *     dataKeyArn: keys.keyArn(KeyClass.PhiData), recordsKeyArn: keys.keyArn(KeyClass.PhiRecords),
+ *     auditKeyArn: keys.keyArn(KeyClass.Audit),
  *   },
  * });
  * ```
@@ -136,10 +155,6 @@ export class DrVault extends pulumi.ComponentResource {
   readonly planId: pulumi.Output<string>;
   /** Name of the monthly restore testing plan. */
   readonly restoreTestingPlanName: pulumi.Output<string>;
-  /** Topic of alerts on failed jobs. */
-  readonly alertTopicArn: pulumi.Output<string>;
-  /** Topic of alerts in the recovery region. */
-  readonly copyAlertTopicArn: pulumi.Output<string>;
   /** Minutes of data that backups lose at most while the region stands; for stores with point-in-time recovery. */
   readonly rpoMinutes: pulumi.Output<number>;
   /** Minutes of data that backups lose at most when the region is lost. */
@@ -153,21 +168,19 @@ export class DrVault extends pulumi.ComponentResource {
     const primary = createVault(this, name, args);
     const copy = createCopyVault(this, name, args);
     const airGapped = args.airGapped === undefined ? [] : [createAirGappedVault(this, name, args)];
-    const plan = createPlan(this, name, args, settings, [...primary.guards, copy.vault, ...copy.guards, ...airGapped]);
+    const plan = createPlans(this, name, args, settings, [...primary.guards, copy.vault, ...copy.guards, ...airGapped]);
     const restoreTesting = createRestoreTesting(this, name, args, [primary.vault]);
-    createFailureAlert(this, name, args.deployment, primary.topicArn);
+    createVaultAlarms(this, name, args);
     const attained = attainedRpoMinutes(settings);
     this.vaultArn = primary.vault.arn;
     this.copyVaultArn = copy.vault.arn;
     this.planId = plan.id;
     this.restoreTestingPlanName = restoreTesting.name;
-    this.alertTopicArn = primary.topicArn;
-    this.copyAlertTopicArn = copy.topicArn;
     this.rpoMinutes = pulumi.output(attained.inRegion);
     this.regionLossRpoMinutes = pulumi.output(attained.regionLost);
     this.registerOutputs({
       vaultArn: this.vaultArn, copyVaultArn: this.copyVaultArn, planId: this.planId, restoreTestingPlanName: this.restoreTestingPlanName,
-      alertTopicArn: this.alertTopicArn, copyAlertTopicArn: this.copyAlertTopicArn, rpoMinutes: this.rpoMinutes, regionLossRpoMinutes: this.regionLossRpoMinutes,
+      rpoMinutes: this.rpoMinutes, regionLossRpoMinutes: this.regionLossRpoMinutes,
     });
   }
 }
@@ -183,14 +196,14 @@ function settingsOf(args: DrVaultArgs): BackupSettings {
   };
 }
 
-function createVault(parent: DrVault, name: string, { deployment, backupKeyArn, messagesKeyArn, vaultLock }: DrVaultArgs): LockedVault {
-  const { vault, topic } = vaultNames(deployment);
-  return lockedVault(`${name}-vault`, { deployment, vault, topic, region: deployment.region, keyArn: backupKeyArn, messagesKeyArn, lock: vaultLock }, parent);
+function createVault(parent: DrVault, name: string, { deployment, backupKeyArn, alertTopicArn, vaultLock }: DrVaultArgs): LockedVault {
+  const { vault } = vaultNames(deployment);
+  return lockedVault(`${name}-vault`, { vault, region: deployment.region, keyArn: backupKeyArn, alertTopicArn, lock: vaultLock }, parent);
 }
 
-function createCopyVault(parent: DrVault, name: string, { deployment, recoveryBackupKeyArn, recoveryMessagesKeyArn, vaultLock }: DrVaultArgs): LockedVault {
-  const { copyVault, copyTopic } = vaultNames(deployment);
+function createCopyVault(parent: DrVault, name: string, { deployment, recoveryBackupKeyArn, recoveryAlertTopicArn, vaultLock }: DrVaultArgs): LockedVault {
+  const { copyVault } = vaultNames(deployment);
   return lockedVault(`${name}-copy-vault`, {
-    deployment, vault: copyVault, topic: copyTopic, region: deployment.recoveryRegion, keyArn: recoveryBackupKeyArn, messagesKeyArn: recoveryMessagesKeyArn, lock: vaultLock,
+    vault: copyVault, region: deployment.recoveryRegion, keyArn: recoveryBackupKeyArn, alertTopicArn: recoveryAlertTopicArn, lock: vaultLock,
   }, parent);
 }

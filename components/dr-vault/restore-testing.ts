@@ -1,7 +1,7 @@
 import { RestoreTestingPlan } from "@pulumi/aws/backup/restoreTestingPlan.js";
 import { RestoreTestingSelection } from "@pulumi/aws/backup/restoreTestingSelection.js";
 import * as pulumi from "@pulumi/pulumi";
-import { BACKUP_TAG, backupRoleNames } from "../lib/backup-tag.ts";
+import { BACKUP_TAG, BackupClass, backupRoleNames, backupTagValue } from "../lib/backup-tag.ts";
 import type { Deployment } from "../lib/deployment.ts";
 import { backupRole, RESTORE_POLICIES } from "./backup-roles.ts";
 import type { DrVaultArgs } from "./dr-vault.ts";
@@ -9,8 +9,12 @@ import { underscored, vaultNames } from "./vault-names.ts";
 
 /** One type of protected resource, and what a test restore of it must be told. */
 export interface RestoreTest {
+  /** Part of the names of the test. */
+  readonly id: string;
   /** As AWS Backup calls the type. */
   readonly type: string;
+  /** Class of the stores that are tested. */
+  readonly backupClass: BackupClass;
   /** Metadata beyond what AWS Backup infers; it would restore into the default VPC and without our keys. */
   readonly overrides: Readonly<Record<string, pulumi.Input<string>>>;
 }
@@ -22,26 +26,32 @@ const START_WINDOW_HOURS = 12;
 /** Recovery points of the last month are tested. */
 const SELECTION_WINDOW_DAYS = 31;
 
-/** Tests of every protected type, with the same network and keys as the original. */
+/**
+ * Tests of every protected type, with the same network and keys as the original. A type of which a
+ * deployment has nothing, such as Aurora beside RDS, costs nothing: there is no point to restore.
+ */
 export function restoreTests({ restoreTest }: DrVaultArgs): readonly RestoreTest[] {
-  const { databaseSubnetGroupName, databaseSecurityGroupId, dataKeyArn, recordsKeyArn } = restoreTest;
+  const { databaseSubnetGroupName, databaseSecurityGroupId, dataKeyArn, recordsKeyArn, auditKeyArn } = restoreTest;
+  const inDataTier = databaseSubnetGroupName === undefined || databaseSecurityGroupId === undefined ? undefined : {
+    dbSubnetGroupName: databaseSubnetGroupName,
+    vpcSecurityGroupIds: pulumi.output(databaseSecurityGroupId).apply((id) => JSON.stringify([id])),
+  };
   return [
-    {
-      type: "RDS",
-      overrides: {
-        dbSubnetGroupName: databaseSubnetGroupName,
-        vpcSecurityGroupIds: pulumi.output(databaseSecurityGroupId).apply((id) => JSON.stringify([id])),
-        publiclyAccessible: "false",
-      },
-    },
-    { type: "DynamoDB", overrides: { encryptionType: "KMS", kmsMasterKeyArn: recordsKeyArn } },
-    { type: "S3", overrides: { encryptionType: "SSE-KMS", kmsKey: dataKeyArn } },
+    ...(inDataTier === undefined ? [] : [phi("RDS", { ...inDataTier, publiclyAccessible: "false" })]),
+    ...(inDataTier === undefined || dataKeyArn === undefined ? [] : [phi("Aurora", { ...inDataTier, kmsKeyId: dataKeyArn })]),
+    ...(recordsKeyArn === undefined ? [] : [phi("DynamoDB", { encryptionType: "KMS", kmsMasterKeyArn: recordsKeyArn })]),
+    ...(dataKeyArn === undefined ? [] : [phi("S3", { encryptionType: "SSE-KMS", kmsKey: dataKeyArn }), phi("EBS", { kmsKeyId: dataKeyArn })]),
+    ...(auditKeyArn === undefined ? [] : [{ id: "s3_audit", type: "S3", backupClass: BackupClass.Audit, overrides: { encryptionType: "SSE-KMS", kmsKey: auditKeyArn } }]),
   ];
 }
 
-/** Name of the selection of one type. */
-export function selectionName(deployment: Deployment, type: string): string {
-  return underscored(`${deployment.prefix}_${type.toLowerCase()}`);
+function phi(type: string, overrides: RestoreTest["overrides"]): RestoreTest {
+  return { id: type.toLowerCase(), type, backupClass: BackupClass.Phi, overrides };
+}
+
+/** Name of the test of one kind of store. */
+export function restoreTestName({ prefix }: Deployment, id: string): string {
+  return underscored(`${prefix}_${id}`);
 }
 
 /** A monthly restore of the newest recovery point of each type, deleted after validation (S1-71, S1-77). */
@@ -61,13 +71,13 @@ export function createRestoreTesting(parent: pulumi.Resource, name: string, args
       selectionWindowDays: SELECTION_WINDOW_DAYS,
     },
   }, { parent, dependsOn: [...waitFor] });
-  for (const { type, overrides } of restoreTests(args)) {
-    new RestoreTestingSelection(`${name}-restore-test-${type.toLowerCase()}`, {
-      name: selectionName(deployment, type),
+  for (const { id, type, backupClass, overrides } of restoreTests(args)) {
+    new RestoreTestingSelection(`${name}-restore-test-${id.replaceAll("_", "-")}`, {
+      name: restoreTestName(deployment, id),
       restoreTestingPlanName: plan.name,
       protectedResourceType: type,
       protectedResourceArns: ["*"],
-      protectedResourceConditions: { stringEquals: [{ key: `aws:ResourceTag/${BACKUP_TAG}`, value: deployment.prefix }] },
+      protectedResourceConditions: { stringEquals: [{ key: `aws:ResourceTag/${BACKUP_TAG}`, value: backupTagValue(deployment, backupClass) }] },
       restoreMetadataOverrides: overrides,
       iamRoleArn: role.arn,
       validationWindowHours: VALIDATION_HOURS,

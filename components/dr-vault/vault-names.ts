@@ -1,7 +1,7 @@
-import { backupVaultNames } from "../lib/backup-tag.ts";
+import { BackupClass, backupVaultNames } from "../lib/backup-tag.ts";
 import { arnOf, type Deployment } from "../lib/deployment.ts";
 
-/** Physical names of vaults, plans and topics. */
+/** Physical names of vaults and of the test of their content. */
 export interface VaultNames {
   readonly vault: string;
   readonly vaultArn: string;
@@ -10,13 +10,8 @@ export interface VaultNames {
   readonly copyVaultArn: string;
   readonly airGappedVault: string;
   readonly airGappedVaultArn: string;
-  readonly plan: string;
-  readonly selection: string;
   /** AWS takes letters, digits and underscores, 50 at most, and no change afterwards. */
   readonly restoreTestingPlan: string;
-  readonly topic: string;
-  readonly copyTopic: string;
-  readonly failureRule: string;
 }
 
 export function vaultNames(deployment: Deployment): VaultNames {
@@ -30,13 +25,18 @@ export function vaultNames(deployment: Deployment): VaultNames {
     copyVaultArn: arnOf(deployment, "backup", `backup-vault:${copyVault}`, recoveryRegion),
     airGappedVault,
     airGappedVaultArn: arnOf(deployment, "backup", `backup-vault:${airGappedVault}`),
-    plan: `${prefix}-plan`,
-    selection: `${prefix}-by-tag`,
     restoreTestingPlan: underscored(`${prefix}_monthly_restore_test`),
-    topic: `${prefix}-backup-alerts`,
-    copyTopic: `${prefix}-backup-copy-alerts`,
-    failureRule: `${prefix}-backup-failures`,
   };
+}
+
+/** Name of the plan of one class. */
+export function planName({ prefix }: Deployment, backupClass: BackupClass): string {
+  return backupClass === BackupClass.Phi ? `${prefix}-plan` : `${prefix}-plan-${backupClass}`;
+}
+
+/** Name of what that plan selects. */
+export function selectionName({ prefix }: Deployment, backupClass: BackupClass): string {
+  return backupClass === BackupClass.Phi ? `${prefix}-by-tag` : `${prefix}-by-tag-${backupClass}`;
 }
 
 /** A name as restore testing takes it. */

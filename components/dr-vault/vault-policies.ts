@@ -15,12 +15,3 @@ export function vaultPolicy(): string {
     resources: ["*"],
   }]);
 }
-
-/** Jobs that did not do what they were for; AWS Backup calls the field `state` or `status`, by kind. */
-export function failurePattern(): string {
-  return JSON.stringify({
-    source: ["aws.backup"],
-    "detail-type": ["Backup Job State Change", "Copy Job State Change", "Restore Job State Change"],
-    detail: { $or: [{ state: ["ABORTED", "EXPIRED", "FAILED", "PARTIAL"] }, { status: ["ABORTED", "FAILED"] }] },
-  });
-}

@@ -24,8 +24,9 @@ export function vaultProblems(args: DrVaultArgs, settings: BackupSettings): read
   return [
     ...lockProblems(vaultLock),
     ...frequencyProblems(settings),
-    ...backupRules(settings).flatMap((rule) => ruleProblems(rule, vaultLock)),
+    ...oncePerArgument(Object.values(backupRules(settings)).flat().flatMap((rule) => ruleProblems(rule, vaultLock))),
     ...airGappedProblems(args),
+    ...restoreTestProblems(args),
     ...(deployment.recoveryRegion === deployment.region ? [{
       argument: "deployment.recoveryRegion", value: deployment.recoveryRegion, allowed: `a region other than ${deployment.region}: copies must survive its loss`, change: "Choose one far enough not to share its disasters",
     }] : []),
@@ -80,6 +81,7 @@ function ruleProblems(rule: BackupRule, lock: VaultLock): readonly Problem[] {
 /** Arguments that set the retention of a rule's recovery points and of their copies. */
 const ARGUMENTS: Readonly<Record<string, { readonly kept: string; readonly copies: string }>> = {
   continuous: { kept: "continuousRetentionDays", copies: "copyRetentionDays" },
+  daily: { kept: "copyRetentionDays", copies: "copyRetentionDays" },
   monthly: { kept: "monthlyRetentionDays", copies: "monthlyRetentionDays" },
   "air-gapped": { kept: "vaultLock.minimumDays", copies: "airGapped.retentionDays" },
 };
@@ -90,9 +92,26 @@ function retentionProblems(argument: string, days: number, least: number, most: 
   }];
 }
 
+/** Rules of several plans share arguments; the first that fails stands for all. */
+function oncePerArgument(problems: readonly Problem[]): readonly Problem[] {
+  return problems.filter(({ argument }, index) => problems.findIndex((other) => other.argument === argument) === index);
+}
+
 function airGappedProblems({ airGapped }: DrVaultArgs): readonly Problem[] {
   return airGapped === undefined || airGapped.confirmCompliance ? [] : [{
     argument: "airGapped.confirmCompliance", value: airGapped.confirmCompliance, allowed: "an air-gapped vault is always under a COMPLIANCE lock, so it must be confirmed with true",
     change: "Set it to true, or leave airGapped out",
+  }];
+}
+
+/** Backups that were never restored are hopes (S1-71). */
+function restoreTestProblems({ restoreTest }: DrVaultArgs): readonly Problem[] {
+  const { databaseSubnetGroupName: subnets, databaseSecurityGroupId: group } = restoreTest;
+  if ((subnets === undefined) !== (group === undefined)) {
+    const argument = `restoreTest.${subnets === undefined ? "databaseSubnetGroupName" : "databaseSecurityGroupId"}`;
+    return [{ argument, value: null, allowed: "a database is restored into its subnets and its security group", change: "Give both, or neither where there is no database" }];
+  }
+  return Object.values(restoreTest).some((given) => given !== undefined) ? [] : [{
+    argument: "restoreTest", value: restoreTest, allowed: "a restore of at least one type must be tested each month", change: "Give the keys of the stores, and where the database is",
   }];
 }

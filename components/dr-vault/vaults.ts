@@ -3,9 +3,7 @@ import { VaultLockConfiguration } from "@pulumi/aws/backup/vaultLockConfiguratio
 import { VaultNotifications } from "@pulumi/aws/backup/vaultNotifications.js";
 import { VaultPolicy } from "@pulumi/aws/backup/vaultPolicy.js";
 import type * as pulumi from "@pulumi/pulumi";
-import { alertTopic } from "../lib/alert-topic.ts";
 import { classified } from "../lib/data-classification.ts";
-import type { Deployment } from "../lib/deployment.ts";
 import { ObjectLockMode } from "../lib/object-lock.ts";
 import type { VaultLock } from "./dr-vault.ts";
 import { vaultPolicy } from "./vault-policies.ts";
@@ -13,29 +11,27 @@ import { vaultPolicy } from "./vault-policies.ts";
 /** Days in which a COMPLIANCE lock can still be taken back, unless told otherwise. */
 const GRACE_DAYS = 3;
 
-/** What the vault itself reports; failed jobs are reported by an event rule. */
+/** What the vault itself reports; alarms tell of backups that fail or do not come. */
 const VAULT_EVENTS = ["COPY_JOB_FAILED", "RECOVERY_POINT_MODIFIED", "S3_BACKUP_OBJECT_FAILED", "S3_RESTORE_OBJECT_FAILED"];
 
 export interface LockedVaultSpec {
-  readonly deployment: Deployment;
   readonly vault: string;
   readonly region: string;
-  readonly topic: string;
   readonly keyArn: pulumi.Input<string>;
-  readonly messagesKeyArn: pulumi.Input<string>;
+  /** Topic of the vault's region. */
+  readonly alertTopicArn: pulumi.Input<string>;
   readonly lock: VaultLock;
 }
 
 export interface LockedVault {
   readonly vault: Vault;
-  readonly topicArn: pulumi.Output<string>;
   /** What must hold before the first recovery point arrives. */
   readonly guards: readonly pulumi.Resource[];
 }
 
-/** A vault with its own key, a lock, no manual deletion, and notifications to an encrypted topic. */
+/** A vault with its own key, a lock, no manual deletion, and notifications. */
 export function lockedVault(name: string, spec: LockedVaultSpec, parent: pulumi.Resource): LockedVault {
-  const { deployment, lock, region } = spec;
+  const { lock, region } = spec;
   const vault = new Vault(name, {
     name: spec.vault, kmsKeyArn: spec.keyArn, forceDestroy: false, region, tags: classified("phi", { Name: spec.vault }),
   }, { parent, protect: true, retainOnDelete: true });
@@ -46,11 +42,8 @@ export function lockedVault(name: string, spec: LockedVaultSpec, parent: pulumi.
     backupVaultName: vault.name, minRetentionDays: lock.minimumDays, maxRetentionDays: lock.maximumDays, region,
     ...(lock.mode === ObjectLockMode.Compliance ? { changeableForDays: lock.graceDays ?? GRACE_DAYS } : {}),
   }, { parent: vault, protect: true, retainOnDelete: true });
-  const topic = alertTopic(`${name}-alerts`, {
-    deployment, topic: spec.topic, keyArn: spec.messagesKeyArn, publishers: ["backup.amazonaws.com", "events.amazonaws.com"], region,
-  }, parent);
   new VaultNotifications(`${name}-notifications`, {
-    backupVaultName: vault.name, snsTopicArn: topic.arn, backupVaultEvents: VAULT_EVENTS, region,
+    backupVaultName: vault.name, snsTopicArn: spec.alertTopicArn, backupVaultEvents: VAULT_EVENTS, region,
   }, { parent: vault });
-  return { vault, topicArn: topic.arn, guards: [policy, locked] };
+  return { vault, guards: [policy, locked] };
 }

@@ -1,11 +1,27 @@
 import { arnOf, type Deployment } from "./deployment.ts";
 
-/** Tag by which backup plans select what they protect; its value is the deployment's prefix. */
+/** Tag by which backup plans select what they protect; its value is that of a plan's class. */
 export const BACKUP_TAG = "BackupPlan";
 
-/** The tag of a resource that the deployment's backup plan protects. */
-export function backedUp(deployment: Deployment): Record<string, string> {
-  return { [BACKUP_TAG]: deployment.prefix };
+/** What a store's backups are for; each class has a plan of its own. */
+export const BackupClass = {
+  /** Patients' data: any second of five weeks, and monthly points for years. */
+  Phi: "phi",
+  /** Evidence: daily, and monthly points for years. */
+  Audit: "audit",
+  /** What can be made again with some work: daily, for five weeks. */
+  Operational: "operational",
+} as const;
+export type BackupClass = (typeof BackupClass)[keyof typeof BackupClass];
+
+/** Value of the tag for one class: for patients' data the deployment's prefix alone. */
+export function backupTagValue({ prefix }: Deployment, backupClass: BackupClass): string {
+  return backupClass === BackupClass.Phi ? prefix : `${prefix}-${backupClass}`;
+}
+
+/** The tag of a resource that the deployment's plan for its class protects. */
+export function backedUp(deployment: Deployment, backupClass: BackupClass = BackupClass.Phi): Record<string, string> {
+  return { [BACKUP_TAG]: backupTagValue(deployment, backupClass) };
 }
 
 /**

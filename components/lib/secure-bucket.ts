@@ -8,10 +8,10 @@ import { BucketPublicAccessBlock } from "@pulumi/aws/s3/bucketPublicAccessBlock.
 import { BucketServerSideEncryptionConfiguration } from "@pulumi/aws/s3/bucketServerSideEncryptionConfiguration.js";
 import { BucketVersioning } from "@pulumi/aws/s3/bucketVersioning.js";
 import type { input } from "@pulumi/aws/types/index.js";
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { accessLogDelivery, bucketGuards, inventoryDelivery, neverDeleted, writtenByServicesOnly } from "./bucket-policies.ts";
 import { classified, type DataClassification } from "./data-classification.ts";
-import type { Deployment } from "./deployment.ts";
+import { bucketArn, type Deployment } from "./deployment.ts";
 import { policyDocument, type Statement } from "./policy-document.ts";
 import type { ObjectLock } from "./object-lock.ts";
 
@@ -55,6 +55,8 @@ export interface SecureBucket {
   readonly bucket: Bucket;
   /** Its name, once it is versioned: replication needs that. */
   readonly versionedName: pulumi.Output<string>;
+  /** Its ARN, once its policy, versions and encryption stand: for services that write as soon as they know it. */
+  readonly guardedArn: pulumi.Output<string>;
   /** Everything that protects the bucket; whoever writes to it waits for this. */
   readonly guards: readonly pulumi.Resource[];
 }
@@ -86,13 +88,14 @@ export function secureBucket(name: string, spec: SecureBucketSpec, parent: pulum
     bucket: bucket.bucket,
     policy: policyDocument([...bucketGuards(spec.deployment, spec.bucket), ...spec.statements]),
   }, { ...options, dependsOn: [publicAccess] });
+  const encrypted = encryption(name, bucket, spec, options);
   return {
     bucket,
     versionedName: versioning.bucket,
+    guardedArn: pulumi.all([policy.bucket, versioning.bucket, encrypted.bucket]).apply(([guarded]) => bucketArn(spec.deployment, guarded)),
     guards: [
-      versioning, publicAccess, policy,
+      versioning, publicAccess, policy, encrypted,
       new BucketOwnershipControls(`${name}-ownership`, { ...region, bucket: bucket.bucket, rule: { objectOwnership: "BucketOwnerEnforced" } }, options),
-      encryption(name, bucket, spec, options),
       new BucketLifecycleConfiguration(`${name}-lifecycle`, { ...region, bucket: bucket.bucket, rules: [...spec.lifecycle] }, { ...options, dependsOn: [versioning] }),
       ...objectLock(name, bucket, spec, { ...options, dependsOn: [versioning] }),
       ...accessLog(name, bucket, spec, options),
@@ -137,7 +140,7 @@ export function accessLogBucket(name: string, spec: AccessLogBucketSpec, parent:
   }, parent);
 }
 
-function encryption(name: string, bucket: Bucket, { keyArn, ...spec }: SecureBucketSpec, options: pulumi.CustomResourceOptions): pulumi.Resource {
+function encryption(name: string, bucket: Bucket, { keyArn, ...spec }: SecureBucketSpec, options: pulumi.CustomResourceOptions): BucketServerSideEncryptionConfiguration {
   return new BucketServerSideEncryptionConfiguration(`${name}-encryption`, {
     ...regionOf(spec),
     bucket: bucket.bucket,

@@ -89,7 +89,7 @@ describe("what is accepted", () => {
 /** What the components' own checks say of the arguments that the platform makes of a configuration. */
 function refusedByComponents(config: PlatformConfig): readonly unknown[] {
   const deployment = { prefix: config.prefix, accountId: "111122223333", region: config["aws:region"], recoveryRegion: config.dr.region };
-  const keyArn = "arn:aws:kms:us-east-1:111122223333:key/k";
+  const [keyArn, topicArn] = ["arn:aws:kms:us-east-1:111122223333:key/k", "arn:aws:sns:us-east-1:111122223333:alerts"];
   const { nodes } = config.cluster;
   return [
     networkSettings({
@@ -101,12 +101,15 @@ function refusedByComponents(config: PlatformConfig): readonly unknown[] {
       deployment, dataKeyArn: keyArn, recordsKeyArn: keyArn, logsKeyArn: keyArn, secretsKeyArn: keyArn, isolatedSubnetIds: config.network.zones, databaseSecurityGroupId: "sg-1",
       database: config.database, objectLock: config.phiBucket.objectLock,
     }, { logRetentionDays: config.logs.retentionDays, accessLogRetentionDays: config.audit.retentionDays }),
-    trailProblems({ deployment, auditKeyArn: keyArn, logsKeyArn: keyArn, messagesKeyArn: keyArn, objectLock: config.audit.objectLock, phiBuckets: ["phi"], phiTables: ["records"] }, {
+    trailProblems({
+      deployment, auditKeyArn: keyArn, recoveryAuditKeyArn: keyArn, auditKeyAlias: "alias/k", logsKeyArn: keyArn, alertTopicArn: topicArn, recoveryAlertTopicArn: topicArn,
+      objectLock: config.audit.objectLock, phiBuckets: ["phi"], phiTables: ["records"],
+    }, {
       retentionDays: config.audit.retentionDays, archiveAfterDays: config.audit.archiveAfterDays, logGroupRetentionDays: config.logs.retentionDays,
     }),
     vaultProblems({
-      deployment, backupKeyArn: keyArn, recoveryBackupKeyArn: keyArn, messagesKeyArn: keyArn, recoveryMessagesKeyArn: keyArn, vaultLock: config.backup.lock,
-      restoreTest: { databaseSubnetGroupName: "db", databaseSecurityGroupId: "sg-1", dataKeyArn: keyArn, recordsKeyArn: keyArn },
+      deployment, backupKeyArn: keyArn, recoveryBackupKeyArn: keyArn, alertTopicArn: topicArn, recoveryAlertTopicArn: topicArn, vaultLock: config.backup.lock,
+      restoreTest: { databaseSubnetGroupName: "db", databaseSecurityGroupId: "sg-1", dataKeyArn: keyArn, recordsKeyArn: keyArn, auditKeyArn: keyArn },
     }, { continuousDays: 35, copyDays: 35, coldAfterDays: undefined, airGapped: undefined, everyHours: config.backup.everyHours, monthlyDays: config.backup.monthlyRetentionDays }),
   ].flat();
 }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { AUDIT_ALARMS } from "../../../components/audit-trail/audit-alarms.ts";
 import { AuditTrail, type AuditTrailArgs } from "../../../components/audit-trail/index.ts";
 import { all, one, policyDocuments, publicFields, type Recorded, record, registeredOutputs } from "../../support/pulumi-mocks.ts";
 import { statement, statementsOf } from "../../support/policy-statements.ts";
@@ -31,20 +32,20 @@ describe("AuditTrail", () => {
 
   test("starts the trail only when bucket, policy and delivery role are ready", () => {
     const waits = one(resources, "aws:cloudtrail/trail:Trail").dependencies;
-    const ready = ["audit-logs-policy", "audit-logs-encryption", "audit-logs-lock", "audit-logs-lifecycle", "audit-logs-access-log", "audit-delivery-permission", "audit-log-group"];
+    const ready = ["audit-logs-policy", "audit-logs-encryption", "audit-logs-lock", "audit-logs-lifecycle", "audit-logs-access-log", "audit-replication", "audit-delivery-permission", "audit-log-group"];
     expect(ready.filter((name) => !waits.some((urn) => urn.endsWith(`::${name}`)))).toEqual([]);
   });
 
   test("keeps logs in a locked, versioned, private, encrypted bucket that outlives the stack (S1-31, S4-32, S4-35, S4-37)", () => {
     expect(one(resources, "aws:s3/bucket:Bucket", "audit-logs")).toMatchObject({
       protect: true, retainOnDelete: true,
-      inputs: { bucket: LOGS, objectLockEnabled: true, forceDestroy: false, tags: { DataClassification: "audit" } },
+      inputs: { bucket: LOGS, objectLockEnabled: true, forceDestroy: false, tags: { DataClassification: "audit", BackupPlan: "hipaa-test-audit" } },
     });
     expect(one(resources, "aws:s3/bucketVersioning:BucketVersioning", "audit-logs-versioning").inputs).toMatchObject({ versioningConfiguration: { status: "Enabled" } });
     expect(one(resources, "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "audit-logs-public-access").inputs)
       .toMatchObject({ blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true });
     expect(one(resources, "aws:s3/bucketOwnershipControls:BucketOwnershipControls", "audit-logs-ownership").inputs).toMatchObject({ rule: { objectOwnership: "BucketOwnerEnforced" } });
-    expect(one(resources, "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration").inputs)
+    expect(one(resources, "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration", "audit-logs-lock").inputs)
       .toMatchObject({ objectLockEnabled: "Enabled", rule: { defaultRetention: { mode: "GOVERNANCE", days: 365 } } });
     expect(one(resources, "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "audit-logs-encryption").inputs).toMatchObject({
       rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: trailArguments.auditKeyArn }, bucketKeyEnabled: true, blockedEncryptionTypes: ["SSE-C"] }],
@@ -60,11 +61,13 @@ describe("AuditTrail", () => {
     ]);
   });
 
-  test("lets this trail alone write to the log bucket", () => {
+  test("lets this trail and flow logs of the account alone write to the log bucket", () => {
     const { policy } = one(resources, "aws:s3/bucketPolicy:BucketPolicy", "audit-logs-policy").inputs;
     const allowed = statementsOf(policy).filter(({ Effect }) => Effect === "Allow");
-    expect(allowed.map(({ Sid }) => Sid)).toEqual(["TrailReadsAcl", "TrailDelivers"]);
-    expect(allowed.every(({ Principal }) => JSON.stringify(Principal) === '{"Service":["cloudtrail.amazonaws.com"]}')).toBe(true);
+    expect(allowed.map(({ Sid, Principal }) => [Sid, JSON.stringify(Principal)])).toEqual([
+      ["TrailReadsAcl", '{"Service":["cloudtrail.amazonaws.com"]}'], ["TrailDelivers", '{"Service":["cloudtrail.amazonaws.com"]}'],
+      ["LogDeliveryWrites", '{"Service":["delivery.logs.amazonaws.com"]}'], ["LogDeliveryChecks", '{"Service":["delivery.logs.amazonaws.com"]}'],
+    ]);
     expect(statement(policy, "TrailReadsAcl").Condition).toEqual({ StringEquals: { "aws:SourceArn": TRAIL_ARN } });
     expect(statement(policy, "TrailDelivers")).toMatchObject({
       Resource: [`arn:aws:s3:::${LOGS}/AWSLogs/111122223333/*`],
@@ -105,31 +108,38 @@ describe("AuditTrail", () => {
 
   test("streams to an encrypted log group with a role that can do nothing else (S4-31, S4-43)", () => {
     expect(one(resources, "aws:cloudwatch/logGroup:LogGroup").inputs).toMatchObject({ name: "/hipaa-test/cloudtrail", kmsKeyId: trailArguments.logsKeyArn, retentionInDays: 365 });
-    expect(statementsOf(one(resources, "aws:iam/policy:Policy").inputs["policy"])).toEqual([{
+    expect(statementsOf(one(resources, "aws:iam/policy:Policy", "audit-delivery-policy").inputs["policy"])).toEqual([{
       Sid: "WriteTrailStreams", Effect: "Allow", Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
       Resource: ["arn:aws:logs:us-east-1:111122223333:log-group:/hipaa-test/cloudtrail:log-stream:111122223333_*"],
     }]);
-    expect(statementsOf(one(resources, "aws:iam/role:Role").inputs["assumeRolePolicy"])).toMatchObject([{
+    expect(statementsOf(one(resources, "aws:iam/role:Role", "audit-delivery").inputs["assumeRolePolicy"])).toMatchObject([{
       Principal: { Service: ["cloudtrail.amazonaws.com"] }, Condition: { StringEqualsIfExists: { "aws:SourceAccount": "111122223333" } },
     }]);
     expect(all(resources, "aws:iam/rolePolicy:RolePolicy")).toEqual([]);
   });
 
-  test("alarms on every kind of event, to an encrypted topic", () => {
+  test("alarms on every kind of event, and says what to do", () => {
     const filters = all(resources, "aws:cloudwatch/logMetricFilter:LogMetricFilter");
-    const alarms = all(resources, "aws:cloudwatch/metricAlarm:MetricAlarm");
-    expect(filters).toHaveLength(15);
+    const alarms = all(resources, "aws:cloudwatch/metricAlarm:MetricAlarm").filter(({ inputs }) => inputs["namespace"] === "hipaa-test/audit");
+    expect(filters).toHaveLength(AUDIT_ALARMS.length);
     expect(alarms.map(({ inputs }) => [inputs["namespace"], inputs["metricName"]])).toEqual(filters.map(({ inputs }) => {
       const { metricTransformation } = inputs;
       return [Reflect.get(Object(metricTransformation), "namespace"), Reflect.get(Object(metricTransformation), "name")];
     }));
+    expect(alarms.map(({ inputs }) => [inputs["threshold"], inputs["alarmDescription"]])).toEqual(AUDIT_ALARMS.map(({ atLeast, meaning, action }) => [atLeast, `${meaning}. ${action}`]));
     for (const { inputs } of alarms) {
-      expect(inputs).toMatchObject({ period: 300, evaluationPeriods: 1, statistic: "Sum", comparisonOperator: "GreaterThanOrEqualToThreshold", treatMissingData: "notBreaching" });
-      expect(inputs["alarmActions"]).toHaveLength(1);
-      expect(inputs["insufficientDataActions"]).toEqual(inputs["alarmActions"]);
+      expect(inputs).toMatchObject({
+        period: 300, evaluationPeriods: 1, statistic: "Sum", comparisonOperator: "GreaterThanOrEqualToThreshold", treatMissingData: "notBreaching",
+        alarmActions: [trailArguments.alertTopicArn], insufficientDataActions: [trailArguments.alertTopicArn],
+      });
     }
-    expect(one(resources, "aws:sns/topic:Topic").inputs).toMatchObject({ name: "hipaa-test-audit-alerts", kmsMasterKeyId: trailArguments.messagesKeyArn });
-    expect(statement(one(resources, "aws:sns/topicPolicy:TopicPolicy").inputs["policy"], "PublishAlerts").Principal).toEqual({ Service: ["cloudwatch.amazonaws.com"] });
+    expect(all(resources, "aws:sns/topic:Topic")).toEqual([]);
+  });
+
+  test("saves questions to the stream (S4-44)", () => {
+    const queries = all(resources, "aws:cloudwatch/queryDefinition:QueryDefinition");
+    expect(queries.map(({ inputs }) => inputs["name"])).toEqual(["hipaa-test/audit/denied-calls", "hipaa-test/audit/console-sign-ins", "hipaa-test/audit/changes-by-people", "hipaa-test/audit/key-use"]);
+    expect(queries.every(({ inputs }) => JSON.stringify(inputs["logGroupNames"]) === '["/hipaa-test/cloudtrail"]')).toBe(true);
   });
 
   test("answers questions in a workgroup whose encrypted results go nowhere else (S3-38)", () => {
@@ -150,7 +160,7 @@ describe("AuditTrail", () => {
   });
 
   test("saves the documents' queries over the trail's table (S3-39 to S3-42)", () => {
-    expect(one(resources, "aws:glue/catalogTable:CatalogTable").inputs).toMatchObject({
+    expect(one(resources, "aws:glue/catalogTable:CatalogTable", "audit-table").inputs).toMatchObject({
       databaseName: "hipaa_test_audit", name: "trail",
       parameters: { "projection.enabled": "true", "projection.account.values": "111122223333", "projection.region.values": "us-east-1,us-west-2", "projection.day.range": "NOW-8YEARS,NOW" },
       storageDescriptor: { location: `s3://${LOGS}/AWSLogs/`, serDeInfo: { serializationLibrary: "org.apache.hive.hcatalog.data.JsonSerDe" } },
@@ -163,7 +173,7 @@ describe("AuditTrail", () => {
   test("knows every policy document at the first preview", () => {
     const documents = policyDocuments(resources);
     expect(documents.map(({ document }) => statementsOf(document).length > 0)).toEqual(documents.map(() => true));
-    expect(documents).toHaveLength(6);
+    expect(documents).toHaveLength(9);
   });
 
   test("registers what it offers", async () => {
@@ -172,15 +182,10 @@ describe("AuditTrail", () => {
     expect(registeredOutputs(registered, "hipaa:index:AuditTrail")).toEqual(trail === undefined ? [] : publicFields(trail));
   });
 
-  test("sends alarms to the topic it is given, and makes none of its own", async () => {
-    const given = await recorded({ alertTopicArn: "arn:aws:sns:us-east-1:111122223333:alerts" });
-    expect(all(given, "aws:sns/topic:Topic")).toEqual([]);
-    expect(all(given, "aws:cloudwatch/metricAlarm:MetricAlarm")[0]?.inputs["alarmActions"]).toEqual(["arn:aws:sns:us-east-1:111122223333:alerts"]);
-  });
-
-  test("has neither stream nor alarms without CloudWatch, and the same trail", async () => {
+  test("has neither stream nor filters without CloudWatch, and the same trail", async () => {
     const quiet = await recorded({ trailToCloudWatch: false });
-    expect(quiet.filter(({ type }) => /^aws:(?:cloudwatch|iam|sns)\//u.test(type))).toEqual([]);
+    const left = quiet.filter(({ type }) => /^aws:(?:cloudwatch|iam|sns)\//u.test(type)).map(({ name }) => name);
+    expect(left.filter((name) => !name.startsWith("audit-replica"))).toEqual([]);
     expect(one(quiet, "aws:cloudtrail/trail:Trail").inputs).not.toHaveProperty("cloudWatchLogsGroupArn");
   });
 

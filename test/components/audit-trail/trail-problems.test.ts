@@ -3,7 +3,8 @@ import { AuditTrail, type AuditTrailArgs } from "../../../components/audit-trail
 import { record } from "../../support/pulumi-mocks.ts";
 import { deployment, trailArguments } from "./trail-arguments.ts";
 
-const { messagesKeyArn: _messages, ...withoutMessagesKey } = trailArguments;
+const { recoveryAuditKeyArn: _key, ...withoutReplicaKey } = trailArguments;
+const { recoveryAlertTopicArn: _topic, ...withoutReplicaTopic } = trailArguments;
 
 const REFUSED: readonly (readonly [string, AuditTrailArgs, string])[] = [
   ["a retention below a year", { ...trailArguments, retentionDays: 364, objectLock: { mode: "GOVERNANCE", days: 1 } },
@@ -24,10 +25,18 @@ const REFUSED: readonly (readonly [string, AuditTrailArgs, string])[] = [
     'phiBuckets[0] = "hipaa-test-audit-111122223333-us-east-1": any bucket but the trail\'s own: each delivery would be recorded and cause the next. Remove it'],
   ["its own access-log bucket as a PHI bucket", { ...trailArguments, phiBuckets: ["phi", "hipaa-test-audit-access-111122223333-us-east-1"] },
     "phiBuckets[1] = "],
-  ["more stores than CloudTrail takes", { ...trailArguments, phiTables: Array.from({ length: 226 }, (_, index) => `t${String(index)}`) },
+  ["the logs' replica as a PHI bucket", { ...trailArguments, phiBuckets: ["hipaa-test-audit-111122223333-us-west-2"] },
+    'phiBuckets[0] = "hipaa-test-audit-111122223333-us-west-2": any bucket but the trail\'s own: each delivery would be recorded and cause the next. Remove it'],
+  ["more stores than CloudTrail takes", { ...trailArguments, phiTables: Array.from({ length: 113 }, (_, index) => `t${String(index)}`) },
     "phiBuckets, phiTables = 453: CloudTrail takes 500 selector values in all, 50 of them used here. Record the rest with a second trail"],
-  ["alarms without a topic or a key for one", withoutMessagesKey,
-    "messagesKeyArn = null: the trail's own alert topic is encrypted, and needs a key. Give messagesKeyArn, or alertTopicArn for a topic that exists"],
+  ["a key of AWS's own", { ...trailArguments, auditKeyAlias: "alias/aws/s3" },
+    'auditKeyAlias = "alias/aws/s3": the alias of a customer-managed key, such as alias/hipaa/cloudtrail-encryption-key. Give the alias that the audit key has in both regions'],
+  ["a replica without a key", withoutReplicaKey,
+    "recoveryAuditKeyArn = null: the logs' replica needs a key and a topic of its own region. Give it, or leave recoveryAlertTopicArn out for no replica"],
+  ["a replica without a topic", withoutReplicaTopic,
+    "recoveryAlertTopicArn = null: the logs' replica needs a key and a topic of its own region. Give it, or leave recoveryAuditKeyArn out for no replica"],
+  ["a replica in the same region", { ...trailArguments, deployment: { ...deployment, recoveryRegion: "us-east-1" } },
+    'deployment.recoveryRegion = "us-east-1": a region other than us-east-1: the logs\' replica must survive its loss. Choose one far enough not to share its disasters'],
   ["something that is no organization", { ...trailArguments, organizationId: "acme" },
     'organizationId = "acme": an AWS organization such as o-a1b2c3d4e5. Copy it from AWS Organizations'],
   ["a prefix that makes bucket names too long", { ...trailArguments, phiBuckets: [], deployment: { ...deployment, prefix: "a-prefix-of-20-chars", region: "ap-southeast-5-zone" } },
@@ -47,8 +56,7 @@ describe("AuditTrail refuses, before anything is created,", () => {
   test("and accepts what it should", async () => {
     const accepted: readonly AuditTrailArgs[] = [
       { ...trailArguments, objectLock: { mode: "COMPLIANCE", days: 2557, confirmCompliance: true } },
-      { ...withoutMessagesKey, alertTopicArn: "arn:aws:sns:us-east-1:111122223333:alerts" },
-      { ...withoutMessagesKey, trailToCloudWatch: false },
+      { ...trailArguments, trailToCloudWatch: false },
       { ...trailArguments, organizationId: "o-a1b2c3d4e5" },
     ];
     for (const args of accepted) {

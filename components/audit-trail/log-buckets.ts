@@ -1,0 +1,55 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { BackupClass, backedUp } from "../lib/backup-tag.ts";
+import { accessLogBucket, type LifecycleRule, type SecureBucket, secureBucket } from "../lib/secure-bucket.ts";
+import type { AuditTrailArgs } from "./audit-trail.ts";
+import { trailNames } from "./trail-names.ts";
+import { logBucketStatements } from "./trail-policies.ts";
+
+/** Ages at which logs move and go, in days. */
+export interface LogAges {
+  readonly retentionDays: number;
+  readonly archiveAfterDays: number;
+}
+
+/** The buckets of the primary region: the logs, and the access log of the component's buckets. */
+export interface LogBuckets {
+  readonly logs: SecureBucket;
+  readonly accessLogs: SecureBucket;
+}
+
+/** The locked bucket of the logs, and the bucket of its access log (S4-30 to S4-38). */
+export function createLogBuckets(parent: pulumi.Resource, name: string, args: AuditTrailArgs, ages: LogAges): LogBuckets {
+  const { deployment, auditKeyArn, objectLock, organizationId } = args;
+  const names = trailNames(deployment);
+  const accessLogs = accessLogBucket(`${name}-access-logs`, {
+    deployment, bucket: names.accessLogBucket, sources: [names.logBucket, names.resultBucket], retentionDays: ages.retentionDays,
+  }, parent);
+  const logs = secureBucket(`${name}-logs`, {
+    deployment,
+    bucket: names.logBucket,
+    classification: "audit",
+    tags: backedUp(deployment, BackupClass.Audit),
+    keyArn: auditKeyArn,
+    lock: objectLock,
+    statements: logBucketStatements(deployment, organizationId),
+    accessLogs: { bucket: names.accessLogBucket, readyAfter: accessLogs.guards },
+    lifecycle: logLifecycle(ages),
+  }, parent);
+  return { logs, accessLogs };
+}
+
+/** Ageing of logs, the same in both regions; ages of replicas count from the original's creation. */
+export function logLifecycle({ retentionDays, archiveAfterDays }: LogAges): LifecycleRule[] {
+  return [
+    {
+      id: "archive-and-retention", status: "Enabled", filter: {},
+      // Instant Retrieval, so that six years of logs stay within reach of Athena without a restore.
+      transitions: [{ days: archiveAfterDays, storageClass: "GLACIER_IR" }],
+      expiration: { days: retentionDays },
+      // A delete marker hides a log and starts this clock: it must not run out before the log's own time.
+      noncurrentVersionExpiration: { noncurrentDays: retentionDays },
+      abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
+    },
+    { id: "delete-markers", status: "Enabled", filter: {}, expiration: { expiredObjectDeleteMarker: true } },
+  ];
+}
