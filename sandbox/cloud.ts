@@ -9,19 +9,19 @@ import { placeholder } from "./placeholders.ts";
 import { plannedState } from "./planned-state.ts";
 import { type PropertyChange, propertyChanges } from "./property-changes.ts";
 import { checkReferences, checkUnused } from "./references.ts";
-import type { KnownType, OutputContext, ProviderSettings, Refusal, ResourceContext, ResourceModel } from "./resource-model.ts";
+import type { KnownType, ModelSource, OutputContext, ProviderSettings, Refusal, ResourceContext, ResourceModel } from "./resource-model.ts";
 import { resourceSchema } from "./sdk-schema.ts";
 import { fillTemplate } from "./templates.ts";
 import { isProperties, type Properties, sameValue, type Value } from "./wire.ts";
 
 /** The life of resources in the fake cloud, free of the wire protocol. */
 export class Cloud {
-  readonly #models: ReadonlyMap<string, ResourceModel>;
+  readonly #models: ModelSource;
   readonly #inventory: Inventory;
   readonly #faults: Faults;
   readonly #now: () => Date;
 
-  constructor(models: ReadonlyMap<string, ResourceModel>, inventory: Inventory, faults: Faults, now = (): Date => new Date()) {
+  constructor(models: ModelSource, inventory: Inventory, faults: Faults, now = (): Date => new Date()) {
     this.#models = models;
     this.#inventory = inventory;
     this.#faults = faults;
@@ -29,7 +29,8 @@ export class Cloud {
   }
 
   check(request: CheckRequest, settings: ProviderSettings): CheckResult {
-    return checkedInputs(this.#known(request.type), request, settings);
+    const known = this.#known(request.type);
+    return known.model.check?.(request, settings) ?? checkedInputs(known, request, settings);
   }
 
   diff(type: string, olds: Properties, news: Properties): readonly PropertyChange[] {
@@ -42,6 +43,9 @@ export class Cloud {
     const { model, schema } = this.#known(type);
     if (model.duplicateCode === undefined) {
       return false;
+    }
+    if (model.keepsName !== undefined) {
+      return model.keepsName(olds, news);
     }
     const naming = namingOf(model, schema);
     return naming === undefined || (news[naming.input] !== undefined && sameValue(olds[naming.input], news[naming.input]));
@@ -102,6 +106,9 @@ export class Cloud {
       throw new CloudError(refusal.code, refusal.message, refusal.until);
     }
     checkUnused(existing, this.#models, this.#inventory);
+    for (const other of this.#known(type).model.alsoDeletes?.(this.#live(existing)) ?? []) {
+      await this.#inventory.remove(other);
+    }
     const until = this.#known(type).model.deletedUntil?.(this.#live(existing));
     await (until === undefined ? this.#inventory.remove(existing) : this.#inventory.put({ ...existing, deletedUntil: until.toISOString() }));
   }

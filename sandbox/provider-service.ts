@@ -21,6 +21,10 @@ export interface ProviderServices {
   readonly version: string;
   readonly cloud: Cloud;
   readonly dataSource: DataSource;
+  /** Reads a provider's configuration. @default as the AWS provider's */
+  readonly settings?: (configuration: Properties) => ProviderSettings;
+  /** The setting that says where resources lie, so that its change replaces them. @default "region" */
+  readonly placedBy?: string;
   /** Present for packages of remote components. */
   readonly construct?: Constructor;
 }
@@ -31,8 +35,8 @@ export interface ProviderServices {
  */
 export function providerService(services: ProviderServices): UntypedServiceImplementation {
   const instances = new Map<string, ProviderSettings>();
-  const settingsOf = (peer: string): ProviderSettings => instances.get(peer) ?? providerSettings({});
-  const { cloud } = services;
+  const { cloud, settings = providerSettings, placedBy = "region" } = services;
+  const settingsOf = (peer: string): ProviderSettings => instances.get(peer) ?? settings({});
 
   return {
     handshake: unary(() => new providerPb.ProviderHandshakeResponse()
@@ -44,9 +48,9 @@ export function providerService(services: ProviderServices): UntypedServiceImple
     cancel: unary(() => new emptyPb.Empty()),
     getPluginInfo: unary(() => new pluginPb.PluginInfo().setVersion(services.version)),
     checkConfig: unary((request: providerPb.CheckRequest) => new providerPb.CheckResponse().setInputs(request.getNews())),
-    diffConfig: unary((request: providerPb.DiffRequest) => configurationDiff(request)),
+    diffConfig: unary((request: providerPb.DiffRequest) => configurationDiff(settings(fromStruct(request.getOldInputs())), settings(fromStruct(request.getNews())), placedBy)),
     configure: unary((request: providerPb.ConfigureRequest, peer) => {
-      instances.set(peer, providerSettings(fromStruct(request.getArgs())));
+      instances.set(peer, settings(fromStruct(request.getArgs())));
       return new providerPb.ConfigureResponse().setSupportspreview(true).setAcceptsecrets(services.construct !== undefined)
         .setAcceptresources(services.construct !== undefined).setAcceptoutputs(services.construct !== undefined).setSupportsAutonamingConfiguration(true);
     }),
@@ -125,13 +129,11 @@ function resourceDiff(cloud: Cloud, request: providerPb.DiffRequest): providerPb
   return response;
 }
 
-/** A provider whose region changes cannot take over the resources of its predecessor. */
-function configurationDiff(request: providerPb.DiffRequest): providerPb.DiffResponse {
-  const before = providerSettings(fromStruct(request.getOldInputs()));
-  const after = providerSettings(fromStruct(request.getNews()));
+/** A provider of another region or cluster cannot take over the resources of its predecessor. */
+function configurationDiff(before: ProviderSettings, after: ProviderSettings, placedBy: string): providerPb.DiffResponse {
   const { DIFF_NONE, DIFF_SOME } = providerPb.DiffResponse.DiffChanges;
   const same = JSON.stringify(before) === JSON.stringify(after);
-  return new providerPb.DiffResponse().setChanges(same ? DIFF_NONE : DIFF_SOME).setReplacesList(before.region === after.region ? [] : ["region"]);
+  return new providerPb.DiffResponse().setChanges(same ? DIFF_NONE : DIFF_SOME).setReplacesList(before.region === after.region ? [] : [placedBy]);
 }
 
 function readResponse(resource: CloudResource | undefined): providerPb.ReadResponse {

@@ -1,6 +1,6 @@
 import { CloudError } from "./cloud-error.ts";
 import type { CloudResource, Inventory } from "./inventory.ts";
-import type { ResourceContext, ResourceModel } from "./resource-model.ts";
+import type { ModelSource, ResourceContext, ResourceModel } from "./resource-model.ts";
 import { isList, isProperties, type Properties, UNKNOWN, type Value } from "./wire.ts";
 
 /** Where a reference is looked up. */
@@ -48,7 +48,7 @@ export function checkReferences(model: ResourceModel, context: ResourceContext):
 }
 
 /** Refuses to delete what another live resource still uses, where AWS does. */
-export function checkUnused(target: CloudResource, models: ReadonlyMap<string, ResourceModel>, inventory: Inventory): void {
+export function checkUnused(target: CloudResource, models: ModelSource, inventory: Inventory): void {
   for (const user of inventory.all()) {
     for (const [path, { types, holds, find }] of Object.entries(models.get(user.type)?.references ?? {})) {
       if (holds !== undefined && types.includes(target.type) && user !== target && user.deletedUntil === undefined

@@ -1,4 +1,5 @@
-import type { Inventory } from "./inventory.ts";
+import type { CheckRequest, CheckResult } from "./checked-inputs.ts";
+import type { CloudResource, Inventory } from "./inventory.ts";
 import type { Reference } from "./references.ts";
 import type { ResourceSchema } from "./sdk-schema.ts";
 import type { Properties } from "./wire.ts";
@@ -8,9 +9,12 @@ export const ACCOUNT = "123456789012";
 
 /** What a provider instance was configured with. */
 export interface ProviderSettings {
+  /** Where resources lie that name no other place; of a Kubernetes provider, the address of the cluster. */
   readonly region: string;
   readonly defaultTags: Properties;
   readonly assumeRoleArns: readonly string[];
+  /** Of a Kubernetes provider: where objects lie that name no namespace. */
+  readonly namespace?: string;
 }
 
 /** What a model may look at to answer for one resource. */
@@ -66,7 +70,7 @@ export interface Refusal {
 
 /**
  * What the sandbox must know of a type beyond the SDK's own declarations.
- * Everything is a fact about AWS; nothing may depend on the program under test.
+ * Everything is a fact about AWS or Kubernetes; nothing may depend on the program under test.
  */
 export interface ResourceModel {
   /** @default a `name` of up to 255 characters, where the SDK has an optional one that AWS requires; `false`: AWS names it. */
@@ -95,6 +99,12 @@ export interface ResourceModel {
   readonly references?: Readonly<Record<string, Reference>>;
   /** Inputs that hold a policy document, with AWS's error code for one it cannot accept. */
   readonly documents?: Readonly<Record<string, string>>;
+  /** How the provider's Check completes and refuses inputs, where it is not the AWS provider's. */
+  check?(request: CheckRequest, settings: ProviderSettings): CheckResult;
+  /** Whether a replacement has its predecessor's name, where the name is no input of its own. */
+  keepsName?(olds: Properties, news: Properties): boolean;
+  /** What goes with a deleted resource. */
+  alsoDeletes?(context: LiveContext): readonly CloudResource[];
   /** Refuses what AWS would refuse, by throwing a CloudError. Runs at create and update, never at preview. */
   validate?(context: ResourceContext): void;
   /** Why AWS would refuse a delete, or undefined. What other resources refer to is refused by itself. */
@@ -117,3 +127,8 @@ export interface KnownType {
 
 /** Models by type token. */
 export type ResourceModels = Readonly<Record<string, ResourceModel>>;
+
+/** Where models are looked up: a map, or what makes them for whole families of types. */
+export interface ModelSource {
+  get(type: string): ResourceModel | undefined;
+}

@@ -32,8 +32,27 @@ function readSchema(token: string): ResourceSchema | undefined {
   if (pkg === undefined || path === undefined || className === undefined) {
     return undefined;
   }
-  const file = join(dirname(require.resolve(`@pulumi/${pkg}/package.json`)), `${path.replace(/^index\//u, "")}.d.ts`);
-  return existsSync(file) ? parseDeclarations(readFileSync(file, "utf8"), className) : undefined;
+  const file = join(dirname(require.resolve(`@pulumi/${pkg}/package.json`)), pkg === "kubernetes" ? kubernetesFile(path, className) : `${path.replace(/^index\//u, "")}.d.ts`);
+  if (!existsSync(file)) {
+    return pkg === "kubernetes" && path.includes(".") ? CUSTOM_OBJECT : undefined;
+  }
+  const schema = parseDeclarations(readFileSync(file, "utf8"), className);
+  // An API server fills parts of what it is given; what it alone writes stands in `status`.
+  return schema === undefined || pkg !== "kubernetes" ? schema : { ...schema, computedWhenOmitted: new Map() };
+}
+
+/** An object of a kind that somebody has defined: the SDK cannot know its fields. */
+const CUSTOM_OBJECT: ResourceSchema = {
+  required: new Set(["apiVersion", "kind"]),
+  inputs: new Set(["apiVersion", "kind", "metadata", "spec"]),
+  outputOnly: new Map([["status", "any"]]),
+  computedWhenOmitted: new Map(),
+};
+
+/** `networking.k8s.io/v1` lies in `networking/v1`, a class in a file of its name; groups of others lie nowhere. */
+function kubernetesFile(path: string, className: string): string {
+  const [, group = "", version = ""] = /^([a-z]+)(?:\.(?:authorization\.|apiserver\.)?k8s\.io|\.sh)?\/(\w+)$/u.exec(path) ?? [];
+  return join(group, version, `${className.replace(/^[A-Z]+/u, (capitals) => capitals.toLowerCase())}.d.ts`);
 }
 
 function parseDeclarations(source: string, className: string): ResourceSchema | undefined {

@@ -1,11 +1,12 @@
 import { Server, ServerCredentials } from "@grpc/grpc-js";
 import providerGrpc from "@pulumi/pulumi/proto/provider_grpc_pb.js";
 import { awsDataSources } from "./aws/data-sources.ts";
-import { awsModels } from "./aws/models.ts";
 import { Cloud } from "./cloud.ts";
 import { CloudError } from "./cloud-error.ts";
 import { type FaultPlan, Faults } from "./faults.ts";
 import { Inventory } from "./inventory.ts";
+import { kubernetesSettings } from "./kubernetes/settings.ts";
+import { models } from "./models.ts";
 import { construct } from "./remote/construction.ts";
 import { sdkVersion } from "./remote/sdk-version.ts";
 import { type ProviderServices, providerService } from "./provider-service.ts";
@@ -37,7 +38,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
   const inventory = new Inventory(options.inventoryFile, ACCOUNT);
   const faults = new Faults(options.faults, () => { setTimeout(stop, ANSWERS_LEAVE_MS); });
-  const cloud = new Cloud(awsModels, inventory, faults);
+  const cloud = new Cloud(models, inventory, faults);
   const answer = awsDataSources(inventory);
   const packages: Readonly<Record<string, Omit<ProviderServices, "version" | "cloud">>> = {
     aws: {
@@ -48,7 +49,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     },
     awsx: { dataSource: noDataSource, construct },
     eks: { dataSource: noDataSource, construct },
-    kubernetes: { dataSource: noDataSource },
+    kubernetes: { dataSource: noDataSource, settings: kubernetesSettings, placedBy: "kubeconfig" },
   };
   const providers = await Promise.all(Object.entries(packages).map(async ([name, services]) => {
     const server = new Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { awsModels } from "../../../sandbox/aws/models.ts";
 import type { Autonaming } from "../../../sandbox/autonaming.ts";
 import { Cloud } from "../../../sandbox/cloud.ts";
 import { type FaultPlan, Faults } from "../../../sandbox/faults.ts";
 import { type CloudResource, Inventory } from "../../../sandbox/inventory.ts";
+import { models } from "../../../sandbox/models.ts";
 import { ACCOUNT, type ProviderSettings } from "../../../sandbox/resource-model.ts";
 import type { Properties } from "../../../sandbox/wire.ts";
 
@@ -22,7 +22,7 @@ export class FakeCloud {
 
   constructor(faults: FaultPlan = {}) {
     this.inventory = new Inventory(this.inventoryFile, ACCOUNT, this.#clock.now);
-    this.cloud = new Cloud(awsModels, this.inventory, new Faults(faults, () => undefined), () => this.#clock.now);
+    this.cloud = new Cloud(models, this.inventory, new Faults(faults, () => undefined), () => this.#clock.now);
   }
 
   [Symbol.dispose](): void {
