@@ -8,6 +8,7 @@ const zones = listOf(text(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/u, "an availability zone
 
 const gigabytes = (standard: number, change: string) => amount(10_000_000, "GB", change).default(standard);
 const millions = (standard: number, change: string) => amount(1_000_000, "millions", change).default(standard);
+const pieces = (standard: number, unit: string, change: string) => amount(1_000_000_000, unit, change).default(standard);
 
 /** What the estimate of the monthly cost assumes of the use; it shapes no resource. */
 const load = group({
@@ -18,9 +19,19 @@ const load = group({
   tableMillionReads: millions(20, "Reads of the table each month"),
   databaseMillionWrites: millions(50, "Writes to the database each month, which an Aurora replica bills"),
   natGB: gigabytes(50, "Traffic through NAT gateways each month"),
+  endpointGB: gigabytes(200, "Traffic through interface endpoints each month"),
   logGB: gigabytes(30, "Logs of cluster, database and functions each month"),
   flowLogGB: gigabytes(10, "Flow logs each month"),
   auditMillionEvents: millions(5, "Reads and writes of PHI that the trail records each month"),
+  managementMillionEvents: millions(1, "Calls of AWS's interfaces each month, other than those"),
+  clusterMillionEvents: millions(10, "Kubernetes' audit events each month"),
+  keyMillionRequests: millions(1, "Requests to KMS each month"),
+  metricMillionSamples: millions(500, "Samples that Prometheus takes each month"),
+  apiMillionRequests: millions(1, "Requests to the API each month"),
+  siteGB: gigabytes(50, "Pages that the site serves each month"),
+  monthlyUsers: pieces(200, "users", "People who sign in each month"),
+  configItems: pieces(4000, "items", "Changes that AWS Config records each month"),
+  configEvaluations: pieces(20_000, "evaluations", "Judgements of AWS Config's rules each month"),
   imageGB: gigabytes(10, "Container images"),
 }).prefault({});
 

@@ -1,6 +1,6 @@
 import { sumOf } from "./cost-item.ts";
 import type { ComponentCost } from "./platform-cost.ts";
-import { PRICES_DATE } from "./prices.ts";
+import { PRICES_DATE, SPOT_SHARE } from "./prices.ts";
 
 /** USD a month of a whole stack; NaN where an instance has no price in the price file. */
 export function totalUsd(costs: readonly ComponentCost[]): number {
@@ -12,6 +12,11 @@ export function unpriced(costs: readonly ComponentCost[]): readonly string[] {
   return costs.flatMap(({ component, items }) => items.filter(({ usdEach }) => Number.isNaN(usdEach)).map(({ what }) => `${component}: ${what}`));
 }
 
+/** USD a month by component, for stacks that compare; a component with an unknown price is left out. */
+export function costByComponent(costs: readonly ComponentCost[]): Record<string, number> {
+  return Object.fromEntries(costs.map(({ component, items }) => [component, sumOf(items)] as const).filter(([, usd]) => !Number.isNaN(usd)).map(([component, usd]) => [component, Math.round(usd)]));
+}
+
 /** The estimate as text, for the end of a preview. */
 export function renderCost(costs: readonly ComponentCost[], assumed: Readonly<Record<string, number>>): string {
   const rows = [...costs.map(({ component, items }) => [component, sumOf(items)] as const), ["total", totalUsd(costs)] as const];
@@ -21,6 +26,28 @@ export function renderCost(costs: readonly ComponentCost[], assumed: Readonly<Re
     `Monthly cost in USD, an estimate: list prices of us-east-1 on ${PRICES_DATE}`,
     ...rows.map(([name, usd]) => `  ${name.padEnd(width)}  ${(Number.isNaN(usd) ? "unknown" : usd.toFixed(0)).padStart(7)}`),
     ...missing.map((item) => `  no price known for ${item}`),
-    `  assumed of a month: ${Object.entries(assumed).map(([name, amount]) => `${name} ${String(amount)}`).join(", ")} (load in the configuration)`,
+    ...wrapped(`assumed of a month (load in the configuration): ${assumptions(costs, assumed).join(", ")}`),
   ].join("\n");
 }
+
+/** What the estimate takes for granted, as far as this stack depends on it. */
+function assumptions(costs: readonly ComponentCost[], load: Readonly<Record<string, number>>): readonly string[] {
+  const spot = costs.some(({ items }) => items.some(({ what }) => what.endsWith(", spot)")));
+  return [...Object.entries(load).map(([name, amount]) => `${name} ${String(amount)}`), ...(spot ? [`spot nodes at ${String(SPOT_SHARE * 100)} % of the on-demand price`] : [])];
+}
+
+/** Lines of at most about `WIDTH` characters, broken after a comma. */
+function wrapped(text: string): readonly string[] {
+  const lines: string[] = [];
+  for (const part of text.split(/(?<=,) /u)) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + part.length < WIDTH) {
+      lines[lines.length - 1] = `${last} ${part}`;
+    } else {
+      lines.push(`${lines.length === 0 ? "  " : "    "}${part}`);
+    }
+  }
+  return lines;
+}
+
+const WIDTH = 120;

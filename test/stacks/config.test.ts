@@ -112,6 +112,7 @@ const MALFORMED: readonly (readonly [field: string, value: unknown, line: string
   ["budget", { monthlyUsd: 0 }, "hipaa-platform:budget.monthlyUsd = 0: a whole number of USD from 1 to 10000000. A preview that costs more is refused"],
   ["load", { phiGB: -1 }, "hipaa-platform:load.phiGB = -1: a number of GB from 0 to 10000000. Objects in the PHI bucket"],
   ["load", { tableMillionWrites: "10" }, 'hipaa-platform:load.tableMillionWrites = "10": a number of millions from 0 to 1000000. Writes to the table each month'],
+  ["load", { monthlyUsers: -5 }, "hipaa-platform:load.monthlyUsers = -5: a number of users from 0 to 1000000000. People who sign in each month"],
 ];
 
 describe("a malformed field", () => {
