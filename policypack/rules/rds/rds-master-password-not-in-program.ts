@@ -1,7 +1,7 @@
 import { defineRule } from "../../engine/rule.ts";
 
-/** Databases made from another one take its password over. */
-const WITHOUT_PASSWORD = ["replicateSourceDb", "replicationSourceIdentifier", "globalClusterIdentifier", "snapshotIdentifier", "restoreToPointInTime"];
+/** Databases made from another one take its password over; the region of the other one stays when they stand for themselves. */
+const WITHOUT_PASSWORD = ["replicateSourceDb", "replicationSourceIdentifier", "globalClusterIdentifier", "sourceRegion", "snapshotIdentifier", "restoreToPointInTime"];
 
 /** Sent to AWS and kept nowhere. */
 const WRITE_ONLY = ["passwordWo", "masterPasswordWo"];

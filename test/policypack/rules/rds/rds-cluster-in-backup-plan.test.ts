@@ -15,10 +15,13 @@ testStackRule(rdsClusterInBackupPlan, {
     { plan, selection, store },
     { plan, selection: { ...selection, props: {}, refs: { ...selection.refs, "resources[0]": "store.arn" } }, store },
     { plan, selection: { ...selection, props: { resources: ["arn:aws:rds:*:*:cluster:records"] } }, store },
+    { store: { ...store, props: { clusterIdentifier: "records", sourceRegion: "us-east-1", globalClusterIdentifier: "records" } } },
     { plan, selection: { ...selection, props: { conditions: [{ stringEquals: [{ key: "aws:ResourceTag/BackupPlan", value: "hipaa" }] }] } }, store },
   ],
   violating: [
     { why: "no selection", change: { selection: null }, blamed: "store", property: "tags", found: "no backup selection takes the resource" },
+    { why: "a secondary that was taken out of its global database", of: 3, change: { store: { props: { globalClusterIdentifier: undefined } } }, blamed: "store", property: "tags", found: "no backup selection takes the resource" },
+    { why: "a primary of a global database", of: 3, change: { store: { props: { sourceRegion: undefined } } }, blamed: "store", property: "tags", found: "no backup selection takes the resource" },
     { why: "a tag that selects others", change: { store: { props: { tagsAll: { ...store.props.tagsAll, BackupPlan: "other" } } } }, blamed: "store", property: "tags", found: "no backup selection takes the resource" },
     { why: "ARNs of another service", change: { selection: { props: { selectionTags: undefined, resources: ["arn:aws:rds:*:*:db:*"] } } }, blamed: "store", property: "tags", found: "no backup selection takes the resource" },
     { why: "excluded by ARN", change: { selection: { props: { notResources: ["arn:aws:rds:*:*:cluster:records"] } } }, blamed: "store", property: "tags", found: "no backup selection takes the resource" },

@@ -7,6 +7,8 @@ testRule(rdsMasterPasswordNotInProgram, {
     { props: { username: "records", passwordWo: "[secret]", passwordWoVersion: 1 } },
     { props: { replicateSourceDb: "records" } },
     { type: "aws:rds/cluster:Cluster", props: { masterUsername: "records", manageMasterUserPassword: true } },
+    { type: "aws:rds/cluster:Cluster", props: { globalClusterIdentifier: "records", sourceRegion: "us-east-1" } },
+    { type: "aws:rds/cluster:Cluster", props: { sourceRegion: "us-east-1" } },
   ],
   violating: [
     { why: "a password in the program", props: { password: "[secret]" }, property: "password", found: "a password, which the state of the stack keeps" },
