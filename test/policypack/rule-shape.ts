@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import type { Outcome } from "../../policypack/engine/judge.ts";
 import { EVERY_AWS_TYPE, type Finding, type JudgedStack, type Rule } from "../../policypack/engine/rule.ts";
 import { declarationOf, undeclaredNames } from "./sdk-declarations.ts";
 
@@ -11,6 +12,14 @@ export function expectTypeTokens({ resources }: Pick<Rule, "resources">): void {
 /** No finding leaves the reader to guess: property, what was found and what passes are all said. */
 export function expectPlainWords(findings: readonly Finding[]): void {
   expect(findings.filter((finding) => [finding.property, finding.found, finding.required].some((text) => text.trim() === "" || /undefined|null|NaN|\[object/u.test(text)))).toEqual([]);
+}
+
+/** What may stand in a property of another program or of an old state, in place of what a rule expects; `undefined` for nothing. */
+export const STRANGE_VALUES: readonly unknown[] = [undefined, null, 7, "x", true, [], {}, [{}], [null]];
+
+/** A rule that fails is reported as a finding of its own. */
+export function failuresOf(outcome: Outcome): readonly string[] {
+  return outcome.kind === "violated" ? outcome.findings.filter(({ property }) => property === "(rule)").map(({ found }) => found) : [];
 }
 
 /** Why a rule does not apply is said in words. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { judgeResource, messageOf } from "../../policypack/engine/judge.ts";
 import { Reader } from "../../policypack/engine/reader.ts";
 import type { JudgedResource, ResourceRule } from "../../policypack/engine/rule.ts";
-import { Asked, expectPlainWords, expectTypeTokens, REASON } from "./rule-shape.ts";
+import { Asked, expectPlainWords, expectTypeTokens, failuresOf, REASON, STRANGE_VALUES } from "./rule-shape.ts";
 import { setAt, UNKNOWN, unknownCheckingProxy } from "./unknown-value.ts";
 
 type Props = Readonly<Record<string, unknown>>;
@@ -80,6 +80,14 @@ export function testRule(rule: ResourceRule, cases: RuleCases): void {
       }
       asked.expectDeclared(fixtures.map(({ type }) => type ?? rule.resources[0] ?? ""));
     });
+    test("judges whatever stands in the properties that it reads, and nothing", () => {
+      const asked = new Asked();
+      for (const fixture of cases.compliant) {
+        judgeResource(rule, resourceOf(rule, fixture, asked), fixture.configuration);
+      }
+      const strange = cases.compliant.flatMap((fixture) => [...asked.properties].flatMap((name) => STRANGE_VALUES.map((value) => ({ ...fixture, props: given({ ...fixture.props, [name]: value }) }))));
+      expect(strange.flatMap((fixture) => failuresOf(judged(fixture)))).toEqual([]);
+    });
     test("looks at no other type", () => {
       expectTypeTokens(rule);
       expect(judgeResource(rule, { ...resourceOf(rule, base), type: "other:index:Thing" }).kind).toBe("notApplicable");
@@ -89,8 +97,11 @@ export function testRule(rule: ResourceRule, cases: RuleCases): void {
 
 /** The fixture with the change made. */
 export function changedFixture(base: Fixture, change: Change): Fixture {
-  const props = Object.fromEntries(Object.entries({ ...base.props, ...change.props }).filter(([, value]) => value !== undefined));
-  return { ...base, ...change.fixture, props };
+  return { ...base, ...change.fixture, props: given({ ...base.props, ...change.props }) };
+}
+
+function given(props: Props): Props {
+  return Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined));
 }
 
 function resourceOf(rule: ResourceRule, fixture: Fixture, asked = new Asked()): JudgedResource {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { judgeStack, messageOf } from "../../policypack/engine/judge.ts";
 import type { StackRule } from "../../policypack/engine/rule.ts";
-import { Asked, expectPlainWords, expectTypeTokens, REASON } from "./rule-shape.ts";
+import { Asked, expectPlainWords, expectTypeTokens, failuresOf, REASON, STRANGE_VALUES } from "./rule-shape.ts";
 import { type Member, type Props, STACK_FORMS, type StackFixture, stackOf, unknownMember, urnOf } from "./stack-fixture.ts";
 
 /** The base stack with one change: members replaced in part, added, or (`null`) removed. */
@@ -92,6 +92,15 @@ export function testStackRule(rule: StackRule, cases: StackRuleCases): void {
       }
       asked.expectDeclared(fixtures.flatMap((fixture) => Object.values(fixture).map(({ type }) => type)));
     });
+    test("judges whatever stands in the properties that it reads, and nothing", () => {
+      const asked = new Asked();
+      const strange = cases.compliant.slice(0, 3).flatMap((fixture) => {
+        judgeStack(rule, asked.joining(stackOf(fixture, form, asked)));
+        return Object.entries(fixture).flatMap(([name, member]) => [...asked.properties].flatMap((property) =>
+          STRANGE_VALUES.map((value) => ({ ...fixture, [name]: { ...member, props: given({ ...member.props, [property]: value }), refs: without(member.refs ?? {}, property) } }))));
+      });
+      expect(strange.flatMap((fixture) => failuresOf(judged(fixture)))).toEqual([]);
+    });
     test("does not apply to a stack of other resources", () => {
       expectTypeTokens(rule);
       expect(judged({ other: { type: "other:index:Thing", props: {} } }).kind).toBe("notApplicable");
@@ -117,6 +126,11 @@ export function changedStack({ compliant }: Pick<StackRuleCases, "compliant">, {
     fixture[name] = { ...before, ...difference, type, props: given({ ...before?.props, ...difference.props }), refs: given({ ...before?.refs, ...difference.refs }) };
   }
   return fixture;
+}
+
+/** The references but those inside the property. */
+function without(refs: Readonly<Record<string, string | undefined>>, property: string): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(Object.entries(refs).filter(([path]) => path.split(/[.[]/u)[0] !== property));
 }
 
 function given<Value>(props: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {

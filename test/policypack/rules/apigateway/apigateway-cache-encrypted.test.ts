@@ -15,7 +15,12 @@ const rest: StackFixture = {
 const cached = { stage: { props: { cacheClusterEnabled: true } } };
 
 testStackRule(apigatewayCacheEncrypted, {
-  compliant: [rest, { ...rest, stage: { ...rest["stage"], type: "aws:apigateway/stage:Stage", props: { stageName: "v1", cacheClusterEnabled: true } } }],
+  compliant: [
+    rest,
+    { ...rest, stage: { ...rest["stage"], type: "aws:apigateway/stage:Stage", props: { stageName: "v1", cacheClusterEnabled: true } } },
+    { ...rest, settings: { ...rest["settings"], type: "aws:apigateway/methodSettings:MethodSettings", props: { methodPath: "records/GET", settings: { cachingEnabled: true, cacheDataEncrypted: true } } } },
+    { ...rest, settings: { ...rest["settings"], type: "aws:apigateway/methodSettings:MethodSettings", props: { methodPath: "records/GET", settings: { cachingEnabled: false } } } },
+  ],
   violating: [
     { why: "a cache without settings", change: { ...cached, settings: null }, blamed: "stage", property: "(method settings)", found: "a cache in plain text" },
     { why: "a cache in plain text", change: { ...cached, settings: { props: { settings: { cacheDataEncrypted: false } } } }, blamed: "stage", property: "(method settings)", found: "a cache in plain text" },

@@ -6,6 +6,7 @@ const option = "configuration.resultConfiguration.encryptionConfiguration.encryp
 testRule(athenaWorkgroupEncryptedAndEnforced, {
   compliant: [
     { props: { configuration: { enforceWorkgroupConfiguration: true, resultConfiguration: { encryptionConfiguration: { encryptionOption: "SSE_KMS", kmsKeyArn: "arn:aws:kms:us-east-1:123456789012:key/audit" } } } } },
+    ...["CSE_KMS", "SSE_S3"].map((encryptionOption) => ({ props: { configuration: { resultConfiguration: { encryptionConfiguration: { encryptionOption } } } } })),
     { props: { configuration: { managedQueryResultsConfiguration: { enabled: true } } } },
   ],
   violating: [

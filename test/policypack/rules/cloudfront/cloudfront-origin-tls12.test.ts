@@ -7,11 +7,16 @@ const vpc = { type: "aws:cloudfront/vpcOrigin:VpcOrigin" };
 const path = "origins[1].customOriginConfig";
 
 testRule(cloudfrontOriginTls12, {
-  compliant: [{ props: distribution({}) }, { ...vpc, props: { vpcOriginEndpointConfig: server({ originSslProtocols: { items: ["TLSv1.2"], quantity: 1 } }) } }],
+  compliant: [
+    { props: distribution({}) },
+    { props: distribution({ originSslProtocols: undefined }) },
+    { ...vpc, props: { vpcOriginEndpointConfig: server({ originSslProtocols: { items: ["TLSv1.2"], quantity: 1 } }) } },
+  ],
   violating: [
     { why: "HTTP", props: distribution({ originProtocolPolicy: "http-only" }), property: `${path}.originProtocolPolicy`, found: "http-only" },
     { why: "what the viewer uses", props: distribution({ originProtocolPolicy: "match-viewer" }), property: `${path}.originProtocolPolicy`, found: "match-viewer" },
     { why: "old protocols", props: distribution({ originSslProtocols: ["SSLv3", "TLSv1.1", "TLSv1.2"] }), property: `${path}.originSslProtocols`, found: "SSLv3, TLSv1.1" },
+    { why: "names that only hold a protocol's", props: distribution({ originSslProtocols: ["xTLSv1.2", "TLSv1.2x"] }), property: `${path}.originSslProtocols`, found: "xTLSv1.2, TLSv1.2x" },
     {
       why: "old protocols inside a VPC",
       fixture: vpc,

@@ -10,10 +10,13 @@ testRule(codebuildSourceWithoutCredentials, {
       },
     },
     { props: { source: { type: "CODEPIPELINE" } } },
+    { props: { source: { type: "S3", location: "bucket/https://a@b/source.zip" } } },
+    { type: "aws:codebuild/sourceCredential:SourceCredential", props: { authType: "SECRETS_MANAGER", serverType: "GITHUB" } },
     { type: "aws:codebuild/sourceCredential:SourceCredential", props: { authType: "CODECONNECTIONS", serverType: "GITHUB" } },
   ],
   violating: [
     { why: "a token in the URL", props: { source: { type: "GITHUB", location: "https://token@github.com/hospital/records.git" } }, property: "source.location", found: "a URL with credentials" },
+    { why: "a token in a plain URL", props: { source: { type: "GITHUB", location: "http://token@git.clinic.example/records.git" } }, property: "source.location", found: "a URL with credentials" },
     {
       why: "a password in the URL of a second source",
       props: { secondarySources: [{ type: "BITBUCKET", location: "https://builder:pa55word@bitbucket.org/hospital/tools.git" }] },

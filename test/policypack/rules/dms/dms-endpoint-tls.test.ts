@@ -6,7 +6,8 @@ testRule(dmsEndpointTls, {
     { props: { engineName: "postgres", sslMode: "verify-full" } },
     { props: { engineName: "sqlserver", sslMode: "require" } },
     { props: { engineName: "redis", redisSettings: { authType: "auth-token" } } },
-    { props: { engineName: "kafka", kafkaSettings: { securityProtocol: "sasl-ssl" } } },
+    { props: { engineName: "mysql", sslMode: "verify-ca" } },
+    ...["sasl-ssl", "ssl-authentication", "ssl-encryption"].map((securityProtocol) => ({ props: { engineName: "kafka", kafkaSettings: { securityProtocol } } })),
   ],
   violating: [
     { why: "no TLS", props: { sslMode: "none" }, property: "sslMode", found: "none" },
@@ -15,5 +16,7 @@ testRule(dmsEndpointTls, {
     { why: "plain Kafka", props: { engineName: "kafka", kafkaSettings: { broker: "broker:9092" } }, property: "kafkaSettings.securityProtocol", found: "nothing, so plaintext" },
   ],
   unknown: ["engineName", "sslMode"],
-  notApplicable: [{ why: "an API of AWS", props: { engineName: "s3" } }],
+  notApplicable: ["s3", "dynamodb", "kinesis", "opensearch", "elasticsearch", "neptune", "redshift", "redshift-serverless", "timestream"].map((engineName) => ({
+    why: `${engineName}, an API of AWS`, props: { engineName, sslMode: "none" },
+  })),
 });
