@@ -3,8 +3,10 @@ import { accountModels } from "./account.ts";
 import { apiGatewayModels } from "./api-gateway.ts";
 import { auditModels } from "./audit.ts";
 import { autoScalingModels } from "./auto-scaling.ts";
+import { auroraModels } from "./aurora.ts";
 import { backupModels } from "./backup.ts";
 import { beanstalkModels } from "./beanstalk.ts";
+import { bedrockModels } from "./bedrock.ts";
 import { cacheModels } from "./caches.ts";
 import { classicLoadBalancerModels } from "./classic-load-balancer.ts";
 import { cloudformationModels } from "./cloudformation.ts";
@@ -29,17 +31,20 @@ import { emrModels } from "./emr.ts";
 import { fileSystemModels } from "./file-systems.ts";
 import { glueJobModels } from "./glue-jobs.ts";
 import { iamModels } from "./iam.ts";
+import { iamUserModels } from "./iam-users.ts";
 import { kmsModels } from "./kms.ts";
 import { lambdaModels } from "./lambda.ts";
 import { logDeliveryModels } from "./log-delivery.ts";
 import { messagingModels } from "./messaging.ts";
 import { observabilityModels } from "./observability.ts";
+import { organizationModels } from "./organization.ts";
 import { opensearchModels } from "./opensearch.ts";
 import { rdsSnapshotModels } from "./rds-snapshots.ts";
 import { rdsModels } from "./rds.ts";
 import { redshiftModels } from "./redshift.ts";
 import { route53ResolverModels } from "./route53-resolver.ts";
 import { s3Models } from "./s3.ts";
+import { s3AccessPointModels } from "./s3-access-point.ts";
 import { sagemakerModels } from "./sagemaker.ts";
 import { secretsModels } from "./secrets.ts";
 import { securityModels } from "./security.ts";
@@ -54,9 +59,11 @@ export const awsModels: ReadonlyMap<string, ResourceModel> = new Map(Object.entr
   ...accountModels,
   ...apiGatewayModels,
   ...auditModels,
+  ...auroraModels,
   ...autoScalingModels,
   ...backupModels,
   ...beanstalkModels,
+  ...bedrockModels,
   ...cacheModels,
   ...classicLoadBalancerModels,
   ...cloudformationModels,
@@ -81,17 +88,20 @@ export const awsModels: ReadonlyMap<string, ResourceModel> = new Map(Object.entr
   ...fileSystemModels,
   ...glueJobModels,
   ...iamModels,
+  ...iamUserModels,
   ...kmsModels,
   ...lambdaModels,
   ...logDeliveryModels,
   ...messagingModels,
   ...observabilityModels,
+  ...organizationModels,
   ...opensearchModels,
   ...rdsModels,
   ...rdsSnapshotModels,
   ...redshiftModels,
   ...route53ResolverModels,
   ...s3Models,
+  ...s3AccessPointModels,
   ...sagemakerModels,
   ...secretsModels,
   ...securityModels,

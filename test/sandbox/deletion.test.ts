@@ -106,7 +106,7 @@ const SCENES: readonly (readonly [what: string, code: string, scene: Scene])[] =
     const group = await fake.create("aws:lb/targetGroup:TargetGroup", { vpcId: vpc.id, port: 443, protocol: "HTTPS" });
     const balancer = await fake.create("aws:lb/loadBalancer:LoadBalancer", { internal: true });
     const forward = [...LISTEN, { type: "forward", targetGroupArn: group.id }];
-    return { used: group, user: await fake.create("aws:lb/listener:Listener", { loadBalancerArn: balancer.id, port: 443, defaultActions: forward }) };
+    return { used: group, user: await fake.create("aws:lb/listener:Listener", { loadBalancerArn: balancer.id, port: 80, protocol: "HTTP", defaultActions: forward }) };
   }],
 ];
 

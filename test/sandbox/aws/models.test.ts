@@ -33,7 +33,7 @@ function misnamed(type: string, model: ResourceModel): readonly string[] {
 }
 
 /** Services whose ARNs carry no region, and no account, as the Service Authorization Reference lists them. */
-const NO_REGION: ReadonlySet<string> = new Set(["budgets", "cloudfront", "iam", "s3", "route53"]);
+const NO_REGION: ReadonlySet<string> = new Set(["budgets", "cloudfront", "iam", "organizations", "s3", "route53"]);
 const NO_ACCOUNT: ReadonlySet<string> = new Set(["apigateway", "s3", "route53"]);
 
 /** Inputs that name something in the right form, so that ids which are made of other ids can be made. */
