@@ -9,8 +9,9 @@ import type { AuditTrailArgs } from "./audit-trail.ts";
 export function createAlarms(parent: pulumi.Resource, name: string, { deployment, alertTopicArn }: AuditTrailArgs, logGroup: LogGroup): void {
   for (const { id, meaning, action, pattern, atLeast } of AUDIT_ALARMS) {
     const metric = { name: id, namespace: `${deployment.prefix}/audit` };
+    // No default value: zeros would make each a metric that is billed for every hour, and without any the alarm stays at rest.
     const filter = new LogMetricFilter(`${name}-${id}`, {
-      name: `${deployment.prefix}-${id}`, logGroupName: logGroup.name, pattern, metricTransformation: { ...metric, value: "1", defaultValue: "0" },
+      name: `${deployment.prefix}-${id}`, logGroupName: logGroup.name, pattern, metricTransformation: { ...metric, value: "1" },
     }, { parent });
     new MetricAlarm(`${name}-${id}-alarm`, {
       name: `${deployment.prefix}-audit-${id}`,

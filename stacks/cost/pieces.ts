@@ -30,11 +30,11 @@ export interface Pieces {
   readonly keys: number;
   /** Metrics that alarms watch. */
   readonly alarms: number;
-  /** Metrics of log filters and of replicated buckets. */
+  /** Metrics of replicated buckets, and of log filters that count from zero; the others are billed only in hours in which they match. */
   readonly metrics: number;
   /** Secrets and their replicas. */
   readonly secrets: number;
-  /** Recovery points of which a restore is tested each month. */
+  /** Stores that are backed up, and of which a restore is tested each month. */
   readonly restoreTests: number;
   readonly dashboards: number;
   readonly buckets: number;
@@ -57,9 +57,9 @@ export function piecesOf(config: PlatformConfig): ReadonlyMap<Part, Pieces> {
     [Part.KeyRing, true, { keys: 16 }],
     [Part.SecureVpc, true, { roles: 1 }],
     [Part.PrivateEksCluster, true, { roles: 5 }],
-    [Part.PhiDataStore, true, { secrets: replicated ? 2 : 1, buckets: 2, roles: 1 + count(database.proxy) }],
-    [Part.AuditTrail, true, { alarms: 15, metrics: 15, buckets: 3, roles: 1 }],
-    [Part.DrVault, true, { restoreTests: 3, roles: 3 }],
+    [Part.PhiDataStore, true, { secrets: replicated ? 2 : 1, restoreTests: 3, buckets: 2, roles: 1 + count(database.proxy) }],
+    [Part.AuditTrail, true, { alarms: 17, metrics: 4, restoreTests: 1, buckets: 5, roles: 2 }],
+    [Part.DrVault, true, { alarms: 3, roles: 3 }],
     [Part.RecoveryRegion, true, replicated ? { alarms: 5, metrics: 4, buckets: 2, roles: 8 } : {}],
     [Part.SecurityAlerts, true, {
       // Sign-ins of the root user are events of us-east-1, where a third topic stands if no other region of the stack is there.

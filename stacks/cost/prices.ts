@@ -44,13 +44,14 @@ export const PRICES = {
   eksControlPlane: { usd: 0.1 * HOURS_PER_MONTH, unit: "cluster-month" },
   gp3Volume: { usd: 0.08, unit: "GB-month" },
 
-  // /rds/postgresql/pricing, /rds/aurora/pricing; storage of Aurora and its replicated writes recalled
+  // /rds/postgresql/pricing, /rds/aurora/pricing; storage of Aurora, its writes and backups recalled
   databaseStorage: { usd: 0.115, unit: "GB-month" },
   databaseSnapshot: { usd: 0.095, unit: "GB-month" },
   databaseProxyVcpu: { usd: 0.015 * HOURS_PER_MONTH, unit: "vCPU-month" },
   auroraCapacityUnit: { usd: 0.12 * HOURS_PER_MONTH, unit: "ACU-month" },
   auroraStorage: { usd: 0.1, unit: "GB-month" },
   auroraWrites: { usd: 0.2, unit: "million writes" },
+  auroraSnapshot: { usd: 0.021, unit: "GB-month" },
 
   // /s3/pricing; all but Standard recalled
   s3Standard: { usd: 0.023, unit: "GB-month" },
@@ -138,4 +139,11 @@ export const DATABASE_HOUR: Readonly<Record<string, number>> = {
   "db.m6g.large": 0.159, "db.m6g.xlarge": 0.318, "db.m6g.2xlarge": 0.636, "db.m6i.large": 0.178, "db.m6i.xlarge": 0.356, "db.m6i.2xlarge": 0.712,
   "db.m7g.large": 0.168, "db.m7g.xlarge": 0.337, "db.m7g.2xlarge": 0.674, "db.m7g.4xlarge": 1.348,
   "db.r6g.large": 0.225, "db.r6g.xlarge": 0.45, "db.r6g.2xlarge": 0.899, "db.r7g.large": 0.239, "db.r7g.xlarge": 0.478, "db.r7g.2xlarge": 0.957,
+};
+
+/** Price of an hour of an instance of Aurora PostgreSQL, each in a zone of its own: /rds/aurora/pricing, recalled. */
+export const AURORA_HOUR: Readonly<Record<string, number>> = {
+  "db.t3.medium": 0.082, "db.t3.large": 0.164, "db.t4g.medium": 0.073, "db.t4g.large": 0.146,
+  "db.r6g.large": 0.26, "db.r6g.xlarge": 0.519, "db.r6g.2xlarge": 1.038, "db.r6i.large": 0.29, "db.r6i.xlarge": 0.58,
+  "db.r7g.large": 0.276, "db.r7g.xlarge": 0.553, "db.r7g.2xlarge": 1.106,
 };

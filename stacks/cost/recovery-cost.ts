@@ -1,5 +1,5 @@
 import { DrMode } from "../recovery-objectives.ts";
-import { type CostItem, databases, instances, priced } from "./cost-item.ts";
+import { auroraInstances, type CostItem, databases, instances, priced } from "./cost-item.ts";
 import type { PriceName } from "./prices.ts";
 import { restoreTestCost } from "./restore-cost.ts";
 
@@ -7,7 +7,7 @@ import { restoreTestCost } from "./restore-cost.ts";
 export interface RecoveryLoad {
   readonly databaseClass: string;
   readonly databaseGigabytes: number;
-  /** Whether the replica is an Aurora secondary of one capacity unit, in place of an instance of RDS. */
+  /** Whether the replica is an Aurora secondary with one instance, in place of an instance of RDS. */
   readonly aurora: boolean;
   readonly phiGigabytes: number;
   /** How the copy of the PHI bucket is billed where there is no replication. */
@@ -62,9 +62,13 @@ function snapshots({ databaseGigabytes }: RecoveryLoad): readonly CostItem[] {
   return [priced("copies of database snapshots", databaseGigabytes, "databaseSnapshot")];
 }
 
+/** What a secondary that scales by itself needs to take in its primary's writes. */
+const SECONDARY_UNITS = 1;
+
 function databaseReplica({ aurora, databaseClass, databaseGigabytes, databaseMillionWrites }: RecoveryLoad): readonly CostItem[] {
   return aurora ? [
-    priced("Aurora secondary", 1, "auroraCapacityUnit"), priced("storage of the Aurora secondary", databaseGigabytes, "auroraStorage"), priced("replicated writes of Aurora", databaseMillionWrites, "auroraWrites"),
+    auroraInstances("Aurora secondary", databaseClass, 1, SECONDARY_UNITS), priced("storage of the Aurora secondary", databaseGigabytes, "auroraStorage"),
+    priced("replicated writes of Aurora", databaseMillionWrites, "auroraWrites"),
   ] : [databases("read replica", databaseClass, 1), priced("storage of the read replica", databaseGigabytes, "databaseStorage")];
 }
 
@@ -91,10 +95,10 @@ function runningCluster({ standbyNodeType, standbyNodes, loadBalancers }: Recove
   ];
 }
 
-function lockedCopies({ databaseClass, databaseGigabytes, phiGigabytes, tableGigabytes, copiesOfReplicated, restoreTests }: RecoveryLoad): readonly CostItem[] {
+function lockedCopies({ aurora, databaseClass, databaseGigabytes, phiGigabytes, tableGigabytes, copiesOfReplicated, restoreTests }: RecoveryLoad): readonly CostItem[] {
   return [
-    priced("locked vault copies of the database", databaseGigabytes, "databaseSnapshot"),
+    priced("locked vault copies of the database", databaseGigabytes, copiesOfReplicated && aurora ? "auroraSnapshot" : "databaseSnapshot"),
     ...(copiesOfReplicated ? [priced("locked vault copies of the PHI bucket", phiGigabytes, "backupWarm"), priced("locked vault copies of the records table", tableGigabytes, "tableBackup")] : []),
-    ...restoreTestCost(restoreTests, { databaseClass, phiGigabytes, tableGigabytes }),
+    ...restoreTestCost(restoreTests, { aurora, databaseClass, objectGigabytes: phiGigabytes, tableGigabytes }),
   ];
 }

@@ -134,6 +134,8 @@ describe("AuditTrail", () => {
       });
     }
     expect(all(resources, "aws:sns/topic:Topic")).toEqual([]);
+    // A default value would make each filter a metric of every hour, at 0.30 USD a month.
+    expect(filters.filter(({ inputs }) => "defaultValue" in Object(inputs["metricTransformation"]))).toEqual([]);
   });
 
   test("saves questions to the stream (S4-44)", () => {
