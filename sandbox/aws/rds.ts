@@ -6,24 +6,23 @@ import { kmsKey, role, securityGroup, subnet, topic } from "./references.ts";
 import { byArn, byName } from "./reference-kinds.ts";
 import { textOf } from "../wire.ts";
 
-const ARN = "arn:aws:rds:{region}:{account}";
-const key = inWordsOf(kmsKey, "KMSKeyNotAccessibleFault", "The specified KMS key [{value}] does not exist, is not enabled or you do not have permissions to access it.");
-const monitoringRole = inWordsOf(role, "InvalidParameterValue", "IAM role ARN value is invalid or does not include the required permissions for: ENHANCED_MONITORING ({value})");
-const group = inWordsOf(securityGroup, "InvalidParameterValue", "Invalid security group, groupId={value}, groupName=.");
+export const RDS_ARN = "arn:aws:rds:{region}:{account}";
+export const key = inWordsOf(kmsKey, "KMSKeyNotAccessibleFault", "The specified KMS key [{value}] does not exist, is not enabled or you do not have permissions to access it.");
+export const monitoringRole = inWordsOf(role, "InvalidParameterValue", "IAM role ARN value is invalid or does not include the required permissions for: ENHANCED_MONITORING ({value})");
+export const group = inWordsOf(securityGroup, "InvalidParameterValue", "Invalid security group, groupId={value}, groupName=.");
 const inUse = { code: "InvalidDBSubnetGroupStateFault", message: "Cannot delete the subnet group '{value}' because at least one database instance is using it." } as const;
 
-const subnetGroup = byName({ types: ["aws:rds/subnetGroup:SubnetGroup"], code: "DBSubnetGroupNotFoundFault", message: "DB subnet group '{value}' does not exist.", provided: /^default$/u, holds: inUse });
-const parameterGroup = byName({
+export const subnetGroup = byName({ types: ["aws:rds/subnetGroup:SubnetGroup"], code: "DBSubnetGroupNotFoundFault", message: "DB subnet group '{value}' does not exist.", provided: /^default$/u, holds: inUse });
+export const parameterGroup = byName({
   types: ["aws:rds/parameterGroup:ParameterGroup"],
   code: "DBParameterGroupNotFound",
   message: "DBParameterGroup not found: {value}",
   provided: /^default\./u,
   holds: { code: "InvalidDBParameterGroupState", message: "One or more database instances are still members of this parameter group {value}, so the group cannot be deleted" },
 });
-const clusterParameterGroup = byName({ types: ["aws:rds/clusterParameterGroup:ClusterParameterGroup"], code: "DBClusterParameterGroupNotFound", message: "DBClusterParameterGroup not found: {value}", provided: /^default\./u });
 const optionGroup = byName({ types: ["aws:rds/optionGroup:OptionGroup"], code: "OptionGroupNotFoundFault", message: "Specified OptionGroupName: {value} not found.", provided: /^default:/u, nameInArn: (text) => text });
 const proxy = byName({ types: ["aws:rds/proxy:Proxy"], code: "DBProxyNotFoundFault", message: "DB Proxy {value} not found" });
-const cluster = byName({ types: ["aws:rds/cluster:Cluster"], code: "DBClusterNotFoundFault", message: "DBCluster {value} not found." });
+export const cluster = byName({ types: ["aws:rds/cluster:Cluster"], code: "DBClusterNotFoundFault", message: "DBCluster {value} not found." });
 const INSTANCE = "aws:rds/instance:Instance";
 /** By identifier: the provider's id of an instance is AWS's resource id. */
 const instance: Reference = {
@@ -48,7 +47,7 @@ export const rdsModels: ResourceModels = {
       "restoreToPointInTime", "s3Import", "snapshotIdentifier", "storageEncrypted", "timezone", "username"],
     defaults: INSTANCE_DEFAULTS,
     id: "db-{HEX:26}",
-    arn: `${ARN}:db:{identifier}`,
+    arn: `${RDS_ARN}:db:{identifier}`,
     outputs: (context) => instanceOutputs(context),
     duplicateCode: "DBInstanceAlreadyExists",
     uniqueBy: ["identifier"],
@@ -71,7 +70,7 @@ export const rdsModels: ResourceModels = {
     replaceOn: ["name", "namePrefix"],
     defaults: { description: "Managed by Pulumi" },
     id: "{name}",
-    arn: `${ARN}:subgrp:{id}`,
+    arn: `${RDS_ARN}:subgrp:{id}`,
     duplicateCode: "DBSubnetGroupAlreadyExists",
     outputs: ({ inputs, inventory, region }) => {
       const first = Array.isArray(inputs["subnetIds"]) ? textOf(inputs["subnetIds"][0]) : "";
@@ -84,15 +83,7 @@ export const rdsModels: ResourceModels = {
     replaceOn: ["name", "namePrefix", "family", "description"],
     defaults: { description: "Managed by Pulumi", skipDestroy: false },
     id: "{name}",
-    arn: `${ARN}:pg:{id}`,
-    duplicateCode: "DBParameterGroupAlreadyExists",
-  },
-  "aws:rds/clusterParameterGroup:ClusterParameterGroup": {
-    naming: { input: "name", maxLength: 255, lowercase: true },
-    replaceOn: ["name", "namePrefix", "family", "description"],
-    defaults: { description: "Managed by Pulumi" },
-    id: "{name}",
-    arn: `${ARN}:cluster-pg:{id}`,
+    arn: `${RDS_ARN}:pg:{id}`,
     duplicateCode: "DBParameterGroupAlreadyExists",
   },
   "aws:rds/optionGroup:OptionGroup": {
@@ -100,14 +91,14 @@ export const rdsModels: ResourceModels = {
     replaceOn: ["name", "namePrefix", "engineName", "majorEngineVersion", "optionGroupDescription"],
     defaults: { optionGroupDescription: "Managed by Pulumi", skipDestroy: false },
     id: "{name}",
-    arn: `${ARN}:og:{id}`,
+    arn: `${RDS_ARN}:og:{id}`,
     duplicateCode: "OptionGroupAlreadyExistsFault",
   },
   "aws:rds/proxy:Proxy": {
     naming: { input: "name", maxLength: 63 },
     replaceOn: ["engineFamily", "vpcSubnetIds", "endpointNetworkType", "targetConnectionNetworkType"],
     id: "{name}",
-    arn: `${ARN}:db-proxy:prx-{hex:17}`,
+    arn: `${RDS_ARN}:db-proxy:prx-{hex:17}`,
     duplicateCode: "DBProxyAlreadyExistsFault",
     outputs: ({ id, hex, region }) => ({ endpoint: `${id}.proxy-${hex(12)}.${region}.rds.amazonaws.com`, idleClientTimeout: 1800 }),
     references: { vpcSubnetIds: inWordsOf(subnet, "InvalidSubnet"), vpcSecurityGroupIds: group, roleArn: inWordsOf(role, "InvalidParameterValue", "The IAM role {value} does not exist") },
@@ -115,7 +106,7 @@ export const rdsModels: ResourceModels = {
   "aws:rds/proxyDefaultTargetGroup:ProxyDefaultTargetGroup": {
     replaceOn: ["dbProxyName"],
     id: "{dbProxyName}",
-    arn: `${ARN}:target-group:prx-tg-{hex:17}`,
+    arn: `${RDS_ARN}:target-group:prx-tg-{hex:17}`,
     outputs: () => ({ name: "default" }),
     references: { dbProxyName: proxy },
   },
@@ -140,43 +131,10 @@ export const rdsModels: ResourceModels = {
     replaceOn: ["name", "namePrefix"],
     defaults: { enabled: true },
     id: "{name}",
-    arn: `${ARN}:es:{id}`,
+    arn: `${RDS_ARN}:es:{id}`,
     duplicateCode: "SubscriptionAlreadyExist",
     outputs: () => ({ customerAwsId: ACCOUNT }),
     references: { snsTopic: inWordsOf(topic, "SNSTopicArnNotFound", "SNS topic ARN does not exist: {value}") },
-  },
-  "aws:rds/cluster:Cluster": {
-    naming: { input: "clusterIdentifier", maxLength: 63, lowercase: true },
-    replaceOn: ["availabilityZones", "clusterIdentifier", "clusterIdentifierPrefix", "databaseName", "dbSubnetGroupName", "dbSystemId", "engine", "engineMode", "kmsKeyId", "masterUsername",
-      "restoreToPointInTime", "s3Import", "snapshotIdentifier", "sourceRegion", "storageEncrypted"],
-    defaults: { allowMajorVersionUpgrade: false, copyTagsToSnapshot: false, deleteAutomatedBackups: true, engineMode: "provisioned", skipFinalSnapshot: false, backupRetentionPeriod: 1 },
-    id: "{clusterIdentifier}",
-    arn: `${ARN}:cluster:{id}`,
-    duplicateCode: "DBClusterAlreadyExistsFault",
-    outputs: (context) => ({
-      clusterResourceId: `cluster-${context.hex(26).toUpperCase()}`,
-      endpoint: `${context.id}.cluster-${context.hex(12)}.${context.region}.rds.amazonaws.com`,
-      readerEndpoint: `${context.id}.cluster-ro-${context.hex(12)}.${context.region}.rds.amazonaws.com`,
-      engineVersionActual: context.inputs["engineVersion"] ?? "16.4",
-      port: portOf(context),
-      masterUserSecrets: masterSecrets(context, `cluster-${uuid(context, "secret")}`),
-    }),
-    references: { dbSubnetGroupName: subnetGroup, dbClusterParameterGroupName: clusterParameterGroup, dbInstanceParameterGroupName: parameterGroup, kmsKeyId: key,
-      masterUserSecretKmsKeyId: key, monitoringRoleArn: monitoringRole, vpcSecurityGroupIds: group },
-    deleteRefusal: protection("DB Cluster"),
-  },
-  "aws:rds/clusterInstance:ClusterInstance": {
-    naming: { input: "identifier", maxLength: 63, lowercase: true },
-    replaceOn: ["availabilityZone", "clusterIdentifier", "customIamInstanceProfile", "dbSubnetGroupName", "engine", "identifier", "identifierPrefix"],
-    defaults: { autoMinorVersionUpgrade: true, copyTagsToSnapshot: false, forceDestroy: false, monitoringInterval: 0, promotionTier: 0 },
-    id: "{identifier}",
-    arn: `${ARN}:db:{id}`,
-    duplicateCode: "DBInstanceAlreadyExists",
-    outputs: (context) => ({ dbiResourceId: `db-${context.hex(26).toUpperCase()}`, endpoint: `${context.id}.${context.hex(12)}.${context.region}.rds.amazonaws.com`, port: portOf(context) }),
-    references: {
-      clusterIdentifier: { ...cluster, holds: { code: "InvalidDBClusterStateFault", message: "Cluster {value} cannot be deleted, it still contains DB instances in non-deleting state." } },
-      dbParameterGroupName: parameterGroup, monitoringRoleArn: monitoringRole, performanceInsightsKmsKeyId: key,
-    },
   },
   "aws:rds/roleAssociation:RoleAssociation": {
     replaceOn: ["dbInstanceIdentifier", "featureName", "roleArn"],
@@ -239,13 +197,13 @@ function instanceOutputs(context: OutputContext): ReturnType<NonNullable<Resourc
 }
 
 /** The secret that RDS keeps for a managed master password: its name is AWS's own. */
-function masterSecrets({ inputs, region, hex }: ResourceContext, name: string): readonly { readonly [field: string]: string }[] {
+export function masterSecrets({ inputs, region, hex }: ResourceContext, name: string): readonly { readonly [field: string]: string }[] {
   return inputs["manageMasterUserPassword"] === true
     ? [{ secretArn: `arn:aws:secretsmanager:${region}:${ACCOUNT}:secret:rds!${name}-${hex(6, "suffix")}`, secretStatus: "active", kmsKeyId: textOf(inputs["masterUserSecretKmsKeyId"] ?? "alias/aws/secretsmanager") }]
     : [];
 }
 
-function portOf({ inputs }: ResourceContext): number {
+export function portOf({ inputs }: ResourceContext): number {
   const { port } = inputs;
   const engine = textOf(inputs["engine"]);
   if (typeof port === "number" && port !== 0) {
@@ -255,7 +213,7 @@ function portOf({ inputs }: ResourceContext): number {
 }
 
 /** A database goes only when it is not protected, and not without a decision on its last snapshot. */
-function protection(what: string): (context: LiveContext) => Refusal | undefined {
+export function protection(what: string): (context: LiveContext) => Refusal | undefined {
   return ({ inputs }) => {
     if (inputs["deletionProtection"] === true) {
       return { code: "InvalidParameterCombination", message: `Cannot delete protected ${what}, please disable deletion protection and try again.` };

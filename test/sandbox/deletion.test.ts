@@ -131,7 +131,7 @@ describe("deleting what is in use", () => {
 
 const PROTECTED: readonly (readonly [type: string, inputs: Properties, protection: string, code: string])[] = [
   ["aws:rds/instance:Instance", { engine: "postgres", instanceClass: "db.t4g.micro", skipFinalSnapshot: true }, "deletionProtection", "InvalidParameterCombination"],
-  ["aws:rds/cluster:Cluster", { engine: "aurora-postgresql", skipFinalSnapshot: true }, "deletionProtection", "InvalidParameterCombination"],
+  ["aws:rds/cluster:Cluster", { engine: "aurora-postgresql", masterUsername: "clinic", manageMasterUserPassword: true, skipFinalSnapshot: true }, "deletionProtection", "InvalidParameterCombination"],
   ["aws:dynamodb/table:Table", {}, "deletionProtectionEnabled", "ValidationException"],
   ["aws:lb/loadBalancer:LoadBalancer", {}, "enableDeletionProtection", "OperationNotPermitted"],
   ["aws:cloudwatch/logGroup:LogGroup", {}, "deletionProtectionEnabled", "ValidationException"],

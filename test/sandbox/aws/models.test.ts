@@ -34,6 +34,8 @@ function misnamed(type: string, model: ResourceModel): readonly string[] {
 
 /** Services whose ARNs carry no region, and no account, as the Service Authorization Reference lists them. */
 const NO_REGION: ReadonlySet<string> = new Set(["budgets", "cloudfront", "iam", "organizations", "s3", "route53"]);
+/** The one kind of its service that lies in no region. */
+const GLOBAL_DATABASE = /^arn:aws:rds::[^:]*:global-cluster:/u;
 const NO_ACCOUNT: ReadonlySet<string> = new Set(["apigateway", "s3", "route53"]);
 
 /** Inputs that name something in the right form, so that ids which are made of other ids can be made. */
@@ -88,7 +90,7 @@ describe("the models of AWS types", () => {
     const arn = fillTemplate(model.arn ?? "", context, idFor(type, model));
     expect(arn).toMatch(/^arn:aws:[a-z0-9-]+:(?:us-east-1)?:(?:123456789012)?:\S+$/u);
     const [, , service, region, account] = arn.split(":");
-    expect({ region, account }).toEqual({ region: NO_REGION.has(service ?? "") ? "" : "us-east-1", account: NO_ACCOUNT.has(service ?? "") ? "" : "123456789012" });
+    expect({ region, account }).toEqual({ region: NO_REGION.has(service ?? "") || GLOBAL_DATABASE.test(arn) ? "" : "us-east-1", account: NO_ACCOUNT.has(service ?? "") ? "" : "123456789012" });
   });
 
   it.each([...awsModels])("%s with an arn output says what it looks like", (type, model) => {
