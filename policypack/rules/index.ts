@@ -286,6 +286,7 @@ import { vpcEndpointPolicyRestrictive } from "./ec2/vpc-endpoint-policy-restrict
 import { vpcEndpointsPresent } from "./ec2/vpc-endpoints-present.ts";
 import { vpcFlowLogsEnabled } from "./ec2/vpc-flow-logs-enabled.ts";
 import { vpcHasPrivateSubnets } from "./ec2/vpc-has-private-subnets.ts";
+import { vpcNatGatewayInOwnZone } from "./ec2/vpc-nat-gateway-in-own-zone.ts";
 import { vpcSubnetsInSeveralZones } from "./ec2/vpc-subnets-in-several-zones.ts";
 import { wafClassicWebAclLogged } from "./waf/waf-classic-web-acl-logged.ts";
 import { wafWebAclHasRules } from "./waf/waf-web-acl-has-rules.ts";
@@ -579,6 +580,7 @@ export const rules: readonly Rule[] = [
   vpcEndpointsPresent,
   vpcFlowLogsEnabled,
   vpcHasPrivateSubnets,
+  vpcNatGatewayInOwnZone,
   vpcSubnetsInSeveralZones,
   wafClassicWebAclLogged,
   wafWebAclHasRules,
