@@ -1,0 +1,30 @@
+import { Endpoint } from "@pulumi/aws/dms/endpoint.js";
+import { ReplicationInstance } from "@pulumi/aws/dms/replicationInstance.js";
+import { FirehoseDeliveryStream } from "@pulumi/aws/kinesis/firehoseDeliveryStream.js";
+import { Stream } from "@pulumi/aws/kinesis/stream.js";
+import { Cluster } from "@pulumi/aws/msk/cluster.js";
+import { Server } from "@pulumi/aws/transfer/server.js";
+import { key, operational, privateGroup, privateSubnets, role } from "./account.ts";
+
+/** Streams, migrations and file transfer. */
+export function makeStreams(): void {
+  // Vital signs in the clear, at rest and on their way.
+  new Stream("vitals", { name: "clinic-vitals", shardCount: 1, tags: operational });
+  new FirehoseDeliveryStream("vitals-to-bucket", { name: "clinic-vitals", destination: "extended_s3", extendedS3Configuration: { bucketArn: "arn:aws:s3:::clinic-vitals", roleArn: role("firehose") } });
+  new Cluster("bus", {
+    clusterName: "clinic-bus",
+    kafkaVersion: "3.8.x",
+    numberOfBrokerNodes: 2,
+    brokerNodeGroupInfo: { instanceType: "kafka.m7g.large", clientSubnets: [...privateSubnets], securityGroups: [privateGroup] },
+    encryptionInfo: { encryptionAtRestKmsKeyArn: key, encryptionInTransit: { clientBroker: "TLS_PLAINTEXT" } },
+    tags: operational,
+  });
+
+  // A migration over the internet without TLS, and files by FTP.
+  new ReplicationInstance("move", { replicationInstanceId: "clinic-move", replicationInstanceClass: "dms.t3.medium", kmsKeyArn: key });
+  new Endpoint("old-records", { endpointId: "clinic-old-records", endpointType: "source", engineName: "postgres", serverName: "records.clinic.example.com", port: 5432, databaseName: "records", secretsManagerArn: "clinic-old-records", secretsManagerAccessRoleArn: role("dms") });
+  new Server("insurers", { protocols: ["FTP"], endpointType: "VPC", identityProviderType: "API_GATEWAY", endpointDetails: { vpcId: "vpc-0cccccccccccccccc", subnetIds: [...privateSubnets] } });
+
+  // Right: vital signs encrypted with a key of ours.
+  new Stream("alarms", { name: "clinic-alarms", shardCount: 1, encryptionType: "KMS", kmsKeyId: key, tags: operational });
+}
