@@ -12,10 +12,8 @@ export const efsPolicyNotPublic = defineRule({
   url: "https://docs.aws.amazon.com/efs/latest/ug/access-control-block-public-access.html",
   resources: ["aws:efs/fileSystemPolicy:FileSystemPolicy"],
   check: ({ props }) =>
-    judgeStatements(props, "policy", (statement, path) => {
-      const throughMount = statement.conditions.some(
-        ({ key, operator, values }) => key === "elasticfilesystem:accessedviamounttarget" && operator === "bool" && values.every((value) => value === "true"),
-      );
-      return isPublic(statement) && !throughMount ? [{ property: `${path}.Principal`, found: "anyone", required: "named principals, or mount targets only" }] : [];
-    }),
+    // A statement for mount targets alone is not public: only the VPC reaches them.
+    judgeStatements(props, "policy", (statement, path) =>
+      isPublic(statement) ? [{ property: `${path}.Principal`, found: "anyone", required: "named principals, or mount targets only" }] : [],
+    ),
 });

@@ -4,6 +4,7 @@ import { testRule } from "../../rule-tester.ts";
 testRule(amiNotPublic, {
   compliant: [
     { props: { imageId: "ami-0a1b2c3d", organizationArn: "arn:aws:organizations::123456789012:organization/o-a1b2c3d4e5" } },
+    { props: { imageId: "ami-0a1b2c3d", group: "none" } },
     { type: "aws:ec2/imageBlockPublicAccess:ImageBlockPublicAccess", props: { state: "block-new-sharing" } },
   ],
   violating: [

@@ -13,6 +13,8 @@ testRule(securityGroupEgressRestricted, {
   violating: [
     { why: "everything", props: group({ protocol: "-1", fromPort: 0, toPort: 0 }), property: "egress[0].cidrBlocks", found: "0.0.0.0/0 on all ports" },
     { why: "another port", props: group({ fromPort: 25, toPort: 25 }), property: "egress[0].cidrBlocks", found: "0.0.0.0/0 on tcp 25" },
+    { why: "ports from 443 on", props: group({ toPort: 444 }), property: "egress[0].cidrBlocks", found: "0.0.0.0/0 on tcp 443-444" },
+    { why: "ports up to 443", props: group({ fromPort: 80 }), property: "egress[0].cidrBlocks", found: "0.0.0.0/0 on tcp 80-443" },
     { why: "another protocol", props: group({ protocol: "udp", ipv6CidrBlocks: ["::/0"] }), property: "egress[0].ipv6CidrBlocks", found: "::/0 on udp 443" },
     {
       why: "a rule of its own",

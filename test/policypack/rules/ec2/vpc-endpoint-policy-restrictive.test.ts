@@ -12,6 +12,11 @@ testStackRule(vpcEndpointPolicyRestrictive, {
     { endpoint: endpoint(own) },
     { endpoint: endpoint({ ...own, Condition: { StringEquals: { "aws:ResourceOrgID": "o-exampleorg1" } } }) },
     { endpoint: endpoint({ ...own, Action: "s3:GetObject", Resource: "arn:aws:s3:::prod-layers/*", Condition: undefined }) },
+    { endpoint: endpoint({ ...own, Condition: { StringEquals: { "aws:ResourceAccount": "123456789012" } } }) },
+    { endpoint: endpoint({ ...own, Effect: "Deny", Condition: undefined }) },
+    { endpoint: endpoint({ ...own, Principal: { AWS: "123456789012" }, Condition: undefined }) },
+    { endpoint: endpoint({ ...own, Action: "s3:GetObject", Condition: undefined }) },
+    { endpoint: { type: "aws:ec2/vpcEndpoint:VpcEndpoint", props: { serviceName: "aws.sagemaker.us-east-1.com.amazonaws.studio" } } },
     { endpoint: { type: "aws:ec2/vpcEndpoint:VpcEndpoint", props: { serviceName: "com.amazonaws.vpce.us-east-1.vpce-svc-1" } } },
     {
       endpoint: { type: "aws:ec2/vpcEndpoint:VpcEndpoint", props: { serviceName: "com.amazonaws.us-east-1.kms" } },
@@ -23,7 +28,7 @@ testStackRule(vpcEndpointPolicyRestrictive, {
     { why: "everything", change: { endpoint: endpoint({ ...own, Condition: undefined }) }, ...open },
     { why: "all of the service", change: { endpoint: endpoint({ ...own, Action: "s3:*", Condition: undefined }) }, ...open },
     { why: "any organisation", change: { endpoint: endpoint({ ...own, Condition: { StringLike: { "aws:PrincipalOrgID": "*" } } }) }, ...open },
-    { why: "a policy beside it", of: 4, change: { policy: { props: { policy: policyText({ ...own, Condition: {} }) } } }, blamed: "policy", property: "policy.Statement[0]", found: "any call of anyone" },
+    { why: "a policy beside it", of: 9, change: { policy: { props: { policy: policyText({ ...own, Condition: {} }) } } }, blamed: "policy", property: "policy.Statement[0]", found: "any call of anyone" },
     { why: "not JSON", change: { endpoint: { props: { policy: "any" } } }, blamed: "endpoint", property: "policy", found: "a text that is not a policy document (not JSON)" },
   ],
 });

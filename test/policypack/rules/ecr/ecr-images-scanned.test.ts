@@ -10,6 +10,7 @@ testStackRule(ecrImagesScanned, {
     { api: repository(true) },
     { api: repository(false), registry: registry({ scanType: "ENHANCED" }) },
     { api: repository(), registry: registry({ scanType: "BASIC", rules: [{ scanFrequency: "SCAN_ON_PUSH" }] }) },
+    { api: repository(), registry: registry({ scanType: "BASIC", rules: [{ scanFrequency: "MANUAL" }, { scanFrequency: "CONTINUOUS_SCAN" }] }) },
   ],
   violating: [
     { why: "off", change: { api: repository(false) }, ...unscanned },

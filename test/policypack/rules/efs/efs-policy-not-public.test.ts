@@ -15,6 +15,9 @@ testRule(efsPolicyNotPublic, {
   violating: [
     { why: "anyone", props: policy({}), property: "policy.Statement[0].Principal", found: "anyone" },
     { why: "anyone but through mounts", props: policy({ Condition: { Bool: { "elasticfilesystem:AccessedViaMountTarget": "false" } } }), property: "policy.Statement[0].Principal", found: "anyone" },
+    {
+      why: "anyone, one way or the other", props: policy({ Condition: { Bool: { "elasticfilesystem:AccessedViaMountTarget": ["true", "false"] } } }), property: "policy.Statement[0].Principal", found: "anyone",
+    },
     { why: "anyone with TLS", props: policy({ Condition: { Bool: { "aws:SecureTransport": "true" } } }), property: "policy.Statement[0].Principal", found: "anyone" },
   ],
   unknown: ["policy"],
