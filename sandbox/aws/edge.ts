@@ -159,6 +159,7 @@ export const edgeModels: ResourceModels = {
       return { fqdn: name === domain || name.endsWith(`.${domain}`) ? name : [name, domain].filter((part) => part !== "").join(".") };
     },
     references: { zoneId: zone, healthCheckId: healthCheck },
+    validate: refuseRecord,
   },
   "aws:route53/healthCheck:HealthCheck": {
     global: true,
@@ -167,8 +168,27 @@ export const edgeModels: ResourceModels = {
     id: "{uuid}",
     arn: "arn:aws:route53:::healthcheck/{id}",
     outputs: () => ({ failureThreshold: 3, enableSni: true }),
+    references: { childHealthchecks: healthCheck },
   },
 };
+
+const ROUTING = ["failoverRoutingPolicies", "weightedRoutingPolicies", "latencyRoutingPolicies", "geolocationRoutingPolicies", "geoproximityRoutingPolicy", "multivalueAnswerRoutingPolicy", "cidrRoutingPolicy"];
+
+/** Records that share a name tell themselves apart; the first in line of a failover is watched; the top of a zone has no CNAME. */
+function refuseRecord({ inputs, inventory }: ResourceContext): void {
+  const routed = ROUTING.some((policy) => inputs[policy] !== undefined);
+  if (routed !== (inputs["setIdentifier"] !== undefined)) {
+    throw new CloudError("InvalidInput", `Invalid request: ${routed ? "a record with a routing policy needs a SetIdentifier" : "a SetIdentifier needs a routing policy"}`);
+  }
+  const first = JSON.stringify(inputs["failoverRoutingPolicies"] ?? []).includes('"PRIMARY"');
+  if (first && inputs["aliases"] === undefined && inputs["healthCheckId"] === undefined) {
+    throw new CloudError("InvalidInput", "Invalid request: a non-alias primary resource record set must have an associated health check");
+  }
+  const domain = textOf(inventory.find("aws:route53/zone:Zone", "", textOf(inputs["zoneId"]))?.inputs["name"]);
+  if (inputs["type"] === "CNAME" && textOf(inputs["name"]) === domain) {
+    throw new CloudError("InvalidChangeBatch", `RRSet of type CNAME with DNS name ${domain}. is not permitted at apex in zone ${domain}.`);
+  }
+}
 
 /** Listeners that end TLS need a certificate; each kind of load balancer has its protocols. */
 function refuseListener({ inputs, inventory }: ResourceContext): void {

@@ -3,6 +3,7 @@ import type { CloudResource } from "../../../sandbox/inventory.ts";
 import { type Properties, textOf } from "../../../sandbox/wire.ts";
 import { FakeCloud } from "../support/fake-cloud.ts";
 
+const ZONE = "hipaa.internal";
 const LISTENER = "aws:lb/listener:Listener";
 
 async function webAcl(fake: FakeCloud): Promise<CloudResource> {
@@ -47,5 +48,34 @@ describe("Web ACLs in the sandbox", () => {
     await expect(fake.create(logging, log("/edge"))).rejects.toMatchObject({ message: expect.stringContaining("does not begin with aws-waf-logs-") });
     await expect(fake.create(logging, log("aws-waf-logs-gone"))).rejects.toMatchObject({ code: "WAFLogDestinationPermissionIssueException" });
     await expect(fake.create(logging, log("aws-waf-logs-edge"))).resolves.toBeDefined();
+  });
+});
+
+/** A record of a pair that fails over. */
+function failover(type: string, more: Properties): Properties {
+  return { name: `database.${ZONE}`, type: "CNAME", ttl: 60, records: ["db.example.org"], setIdentifier: type.toLowerCase(), failoverRoutingPolicies: [{ type }], ...more };
+}
+
+describe("Records in the sandbox", () => {
+  it("are watched where they are first in line, and told apart", async () => {
+    using fake = new FakeCloud();
+    const zone = await fake.create("aws:route53/zone:Zone", { name: ZONE });
+    const [inZone, record] = [{ zoneId: zone.id }, "aws:route53/record:Record"];
+    await expect(fake.create(record, failover("PRIMARY", inZone))).rejects.toMatchObject({ code: "InvalidInput", message: expect.stringContaining("must have an associated health check") });
+    const { setIdentifier: _set, ...nameless } = failover("SECONDARY", inZone);
+    const { failoverRoutingPolicies: _policies, ...unrouted } = failover("SECONDARY", inZone);
+    await expect(fake.create(record, nameless)).rejects.toMatchObject({ message: expect.stringContaining("needs a SetIdentifier") });
+    await expect(fake.create(record, unrouted)).rejects.toMatchObject({ message: expect.stringContaining("needs a routing policy") });
+    await expect(fake.create(record, failover("PRIMARY", { ...inZone, healthCheckId: "gone" }))).rejects.toMatchObject({ code: "InvalidInput", message: expect.stringContaining("No health check exists with id: gone") });
+    const check = await fake.create("aws:route53/healthCheck:HealthCheck", { type: "CLOUDWATCH_METRIC", cloudwatchAlarmName: "a", cloudwatchAlarmRegion: "us-east-1" });
+    await expect(fake.create(record, failover("PRIMARY", { ...inZone, healthCheckId: check.id }))).resolves.toBeDefined();
+    await expect(fake.create(record, failover("SECONDARY", inZone))).resolves.toBeDefined();
+  });
+
+  it("are no CNAME at the top of a zone", async () => {
+    using fake = new FakeCloud();
+    const zone = await fake.create("aws:route53/zone:Zone", { name: ZONE });
+    await expect(fake.create("aws:route53/record:Record", { zoneId: zone.id, name: ZONE, type: "CNAME", ttl: 60, records: ["db.example.org"] }))
+      .rejects.toMatchObject({ code: "InvalidChangeBatch", message: expect.stringContaining("not permitted at apex") });
   });
 });

@@ -1,0 +1,2 @@
+export { failoverProblems } from "./failover-problems.ts";
+export { type ApiFailover, type DatabaseFailover, RegionFailover, type RegionFailoverArgs } from "./region-failover.ts";
