@@ -17,8 +17,8 @@ export function costByComponent(costs: readonly ComponentCost[]): Record<string,
   return Object.fromEntries(costs.map(({ component, items }) => [component, sumOf(items)] as const).filter(([, usd]) => !Number.isNaN(usd)).map(([component, usd]) => [component, Math.round(usd)]));
 }
 
-/** The estimate as text, for the end of a preview. */
-export function renderCost(costs: readonly ComponentCost[], assumed: Readonly<Record<string, number>>): string {
+/** The estimate as text, for the end of a preview, with the use that it assumes and where that stands. */
+export function renderCost(costs: readonly ComponentCost[], assumed: Readonly<Record<string, number>>, source = "load in the configuration"): string {
   const rows = [...costs.map(({ component, items }) => [component, sumOf(items)] as const), ["total", totalUsd(costs)] as const];
   const width = Math.max(...rows.map(([name]) => name.length));
   const missing = unpriced(costs);
@@ -26,7 +26,7 @@ export function renderCost(costs: readonly ComponentCost[], assumed: Readonly<Re
     `Monthly cost in USD, an estimate: list prices of us-east-1 on ${PRICES_DATE}`,
     ...rows.map(([name, usd]) => `  ${name.padEnd(width)}  ${(Number.isNaN(usd) ? "unknown" : usd.toFixed(0)).padStart(7)}`),
     ...missing.map((item) => `  no price known for ${item}`),
-    ...wrapped(`assumed of a month (load in the configuration): ${assumptions(costs, assumed).join(", ")}`),
+    ...wrapped(`assumed of a month (${source}): ${assumptions(costs, assumed).join(", ")}`),
   ].join("\n");
 }
 

@@ -19,7 +19,12 @@ export function restoreTestCost(points: number, { aurora, databaseClass, objectG
   const month = VALIDATION_HOURS / HOURS_PER_MONTH;
   const what = "restored database, half a day";
   return points === 0 ? [] : [
-    priced("monthly restore tests", points, "restoreTest"), aurora ? auroraInstances(what, databaseClass, month, RESTORED_UNITS) : databases(what, databaseClass, month),
-    priced("restored objects", objectGigabytes, "restoredGigabyte"), priced("restored table", tableGigabytes, "restoredTableGigabyte"),
+    ...restoredTableCost(points, tableGigabytes), aurora ? auroraInstances(what, databaseClass, month, RESTORED_UNITS) : databases(what, databaseClass, month),
+    priced("restored objects", objectGigabytes, "restoredGigabyte"),
   ];
+}
+
+/** The same where nothing but a table is restored. */
+export function restoredTableCost(points: number, tableGigabytes: number): readonly CostItem[] {
+  return points === 0 ? [] : [priced("monthly restore tests", points, "restoreTest"), priced("restored table", tableGigabytes, "restoredTableGigabyte")];
 }
