@@ -5,6 +5,7 @@ export const key = `arn:aws:kms:us-east-1:${accountId}:key/11111111-2222-3333-44
 export const certificate = `arn:aws:acm:us-east-1:${accountId}:certificate/11111111-2222-3333-4444-555555555555`;
 /** A certificate that was uploaded to IAM, where nobody renews it. */
 export const uploadedCertificate = `arn:aws:iam::${accountId}:server-certificate/clinic`;
+export const otherNetwork = "vpc-0cccccccccccccccc";
 export const privateSubnets = ["subnet-0aaaaaaaaaaaaaaaa", "subnet-0bbbbbbbbbbbbbbbb"] as const;
 export const privateGroup = "sg-0aaaaaaaaaaaaaaaa";
 

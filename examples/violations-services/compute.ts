@@ -31,12 +31,12 @@ export function makeCompute(network: Network): void {
     rootBlockDevice,
   });
 
-  // A machine of an old kind in whichever network is the default, with a key of AWS in its start-up script.
+  // A machine of an old kind in whichever network is the default, with a password in its start-up script.
   new Instance("importer", {
     ...hardened,
     ami: image,
     instanceType: "m3.xlarge",
-    userData: "#!/bin/sh\nexport AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE\n/opt/import\n",
+    userData: "#!/bin/sh\nIMPORT_PASSWORD=correct-horse-battery-staple\n/opt/import\n",
     rootBlockDevice,
   });
 

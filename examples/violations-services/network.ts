@@ -1,4 +1,5 @@
 import { InternetGateway } from "@pulumi/aws/ec2/internetGateway.js";
+import { NatGateway } from "@pulumi/aws/ec2/natGateway.js";
 import { NetworkAcl } from "@pulumi/aws/ec2/networkAcl.js";
 import { RouteTable } from "@pulumi/aws/ec2/routeTable.js";
 import { RouteTableAssociation } from "@pulumi/aws/ec2/routeTableAssociation.js";
@@ -7,7 +8,7 @@ import { Subnet } from "@pulumi/aws/ec2/subnet.js";
 import { Vpc } from "@pulumi/aws/ec2/vpc.js";
 import { VpcEndpoint } from "@pulumi/aws/ec2/vpcEndpoint.js";
 import { TransitGateway } from "@pulumi/aws/ec2transitgateway/transitGateway.js";
-import { accountId, anybody } from "./account.ts";
+import { accountId, anybody, otherNetwork } from "./account.ts";
 
 /** What other parts of the program are put into. */
 export interface Network {
@@ -25,7 +26,7 @@ export function makeNetwork(): Network {
   new RouteTableAssociation("frontage-routes-frontage", { subnetId: frontage.id, routeTableId: routes.id });
 
   // A way to the internet for a network that somebody else looks after.
-  new InternetGateway("side-door", { vpcId: "vpc-0cccccccccccccccc" });
+  new InternetGateway("side-door", { vpcId: otherNetwork });
 
   // A network ACL that keeps nothing out.
   new NetworkAcl("wide-open", {
@@ -39,6 +40,13 @@ export function makeNetwork(): Network {
 
   // A hub that every account may join uninvited.
   new TransitGateway("hub", { autoAcceptSharedAttachments: "enable" });
+
+  // A ward that is cut off when the other zone fails, in a network of another stack.
+  const entrance = new Subnet("entrance", { vpcId: otherNetwork, cidrBlock: "10.40.1.0/24", availabilityZone: "us-east-1a", tags: { SubnetType: "Public" } });
+  const exit = new NatGateway("exit", { subnetId: entrance.id, allocationId: "eipalloc-0cccccccccccccccc" });
+  const ward = new Subnet("ward", { vpcId: otherNetwork, cidrBlock: "10.40.2.0/24", availabilityZone: "us-east-1b", tags: { Environment: "Production" } });
+  const wardRoutes = new RouteTable("ward-routes", { vpcId: otherNetwork, routes: [{ cidrBlock: anybody, natGatewayId: exit.id }] });
+  new RouteTableAssociation("ward-routes-ward", { subnetId: ward.id, routeTableId: wardRoutes.id });
 
   // A group that lets the internet reach the proxy of an enclave.
   const proxyGroup = new SecurityGroup("proxy", {

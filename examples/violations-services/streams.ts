@@ -4,7 +4,7 @@ import { FirehoseDeliveryStream } from "@pulumi/aws/kinesis/firehoseDeliveryStre
 import { Stream } from "@pulumi/aws/kinesis/stream.js";
 import { Cluster } from "@pulumi/aws/msk/cluster.js";
 import { Server } from "@pulumi/aws/transfer/server.js";
-import { key, operational, privateGroup, privateSubnets, role } from "./account.ts";
+import { key, operational, otherNetwork, privateGroup, privateSubnets, role } from "./account.ts";
 
 /** Streams, migrations and file transfer. */
 export function makeStreams(): void {
@@ -23,7 +23,7 @@ export function makeStreams(): void {
   // A migration over the internet without TLS, and files by FTP.
   new ReplicationInstance("move", { replicationInstanceId: "clinic-move", replicationInstanceClass: "dms.t3.medium", kmsKeyArn: key });
   new Endpoint("old-records", { endpointId: "clinic-old-records", endpointType: "source", engineName: "postgres", serverName: "records.clinic.example.com", port: 5432, databaseName: "records", secretsManagerArn: "clinic-old-records", secretsManagerAccessRoleArn: role("dms") });
-  new Server("insurers", { protocols: ["FTP"], endpointType: "VPC", identityProviderType: "API_GATEWAY", endpointDetails: { vpcId: "vpc-0cccccccccccccccc", subnetIds: [...privateSubnets] } });
+  new Server("insurers", { protocols: ["FTP"], endpointType: "VPC", identityProviderType: "API_GATEWAY", endpointDetails: { vpcId: otherNetwork, subnetIds: [...privateSubnets] } });
 
   // Right: vital signs encrypted with a key of ours.
   new Stream("alarms", { name: "clinic-alarms", shardCount: 1, encryptionType: "KMS", kmsKeyId: key, tags: operational });

