@@ -21,5 +21,6 @@ export {
 export { PhiReplica, type PhiReplicaArgs, RECOVERY_FACTS, type RecoveryFact } from "./phi-replica/index.ts";
 export { DatabaseEngine, NatStrategy, type NetworkDemand, networkSettings, networkShape, NetworkUse, SecureVpc, type SecureVpcArgs } from "./secure-vpc/index.ts";
 export { type AddressPlan, type AddressRequest, planAddresses } from "./secure-vpc/address-plan.ts";
+export { failoverProblems, RegionFailover, type RegionFailoverArgs } from "./region-failover/index.ts";
 export { alertProblems, SecurityAlerts, type SecurityAlertsArgs } from "./security-alerts/index.ts";
 export { Administration, ThreatDetection, type ThreatDetectionArgs } from "./threat-detection/index.ts";

@@ -1,5 +1,5 @@
 import * as aws from "@pulumi/aws/provider.js";
-import { keyAlias, KeyClass, NatStrategy, PhiReplica, PrivateEksCluster, SecureVpc } from "../components/index.ts";
+import { DatabaseEngine, keyAlias, KeyClass, NatStrategy, PhiReplica, PrivateEksCluster, RegionFailover, SecureVpc } from "../components/index.ts";
 import type { PlatformConfig } from "./config.ts";
 import type { Foundation, Place } from "./foundation.ts";
 import { recoveryNetworkRequest } from "./network-request.ts";
@@ -13,6 +13,7 @@ export interface RecoveryRegion {
   readonly network: SecureVpc;
   readonly cluster: PrivateEksCluster;
   readonly replica: PhiReplica;
+  readonly failover: RegionFailover;
 }
 
 /**
@@ -20,7 +21,8 @@ export interface RecoveryRegion {
  * pilotLight, with the fewest for warmStandby) and the replicas of the PHI stores. Nothing for backup,
  * whose copies are the vaults'. `network` is the recovery network's range and zones.
  */
-export function createRecoveryRegion(place: Place, { keys, alerts, audit, data }: Foundation, network: RecoveryNetwork): RecoveryRegion {
+export function createRecoveryRegion(place: Place, foundation: Foundation, network: RecoveryNetwork): RecoveryRegion {
+  const { keys, alerts, audit, data } = foundation;
   const { config, tags } = place;
   const { prefix } = config;
   const standby = config.dr.mode === DrMode.PilotLight;
@@ -76,5 +78,22 @@ export function createRecoveryRegion(place: Place, { keys, alerts, audit, data }
     accessLogRetentionDays: config.audit.retentionDays,
     logRetentionDays: config.logs.retentionDays,
   }, place.inAccount);
-  return { network: recoveryNetwork, cluster, replica };
+  const parts = { network: recoveryNetwork, cluster, replica };
+  return { ...parts, failover: createFailover(place, foundation, parts) };
+}
+
+/** Engines whose database is a cluster, which CloudWatch counts as one. */
+const CLUSTERS: readonly string[] = [DatabaseEngine.AuroraPostgres];
+
+/** Names that point to the region that serves, for workloads of both networks. */
+function createFailover({ config, deployment, inAccount }: Place, { alerts, data, network }: Foundation, recovery: Pick<RecoveryRegion, "network" | "replica">): RegionFailover {
+  return new RegionFailover(`${config.prefix}-failover`, {
+    deployment,
+    vpcId: network.vpcId,
+    recoveryVpcId: recovery.network.vpcId,
+    database: { endpoint: data.databaseEndpoint, recoveryEndpoint: recovery.replica.databaseEndpoint, cluster: CLUSTERS.includes(config.database.engine) },
+    alertTopicArn: alerts.criticalTopicArn,
+    recoveryAlertTopicArn: alerts.recoveryTopicArn,
+    ...(config.dr.activeRegion === undefined ? {} : { activeRegion: config.dr.activeRegion }),
+  }, inAccount);
 }
