@@ -25,12 +25,12 @@ async function main(args: readonly string[]): Promise<number> {
   const path = file === undefined ? undefined : resolve(file);
   stackFileValues(stack, path);
   // What is wrong with the command line is said before the program is loaded.
-  const { recordPlatform, stackConfig } = await import("./generators/recorded-stack.ts");
+  const { recordStack, stackConfig } = await import("./generators/recorded-stack.ts");
   const config = stackConfig(stack, path);
-  const { result: recording, reasons } = await withReasons(async () => await recordPlatform(config));
+  const { result: recording, reasons } = await withReasons(async () => await recordStack(config));
   const report = iamReport(stack, recording, reasons);
   print(report, managedOnly, json);
-  const forbidden = managedOnly && config.iam.managedOnly ? customPolicies(report) : [];
+  const forbidden = managedOnly && (config.profile === "platform" && config.iam.managedOnly) ? customPolicies(report) : [];
   return forbidden.length === 0 && withoutReason(report).length === 0 ? 0 : 1;
 }
 

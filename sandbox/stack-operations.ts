@@ -33,7 +33,7 @@ async function runOperation(place: Place, operation: Operation, line: CommandLin
   const code = await runPulumi([
     operation, "--stack", workspace.stack, "--config-file", workspace.configFile, "--event-log", workspace.eventLog,
     ...(operation === "preview" ? [] : ["--yes"]),
-    ...(judged ? ["--policy-pack", place.policyPack] : []),
+    ...(judged ? ["--policy-pack", place.policyPack, ...packConfiguration(place.project)] : []),
     ...line.pulumiFlags,
   ], environment, place.project, line.json ? "stderr" : "inherit");
   const outcome = { operation, stack: workspace.stack, succeeded: code === 0, judged, seconds: (performance.now() - started) / 1000 };
@@ -49,6 +49,12 @@ async function runOperation(place: Place, operation: Operation, line: CommandLin
     console.log(renderNextSteps(outcome));
   }
   return code === 0 ? 0 : 1;
+}
+
+/** Levels, settings and exceptions that a project keeps beside its Pulumi.yaml. */
+function packConfiguration(project: string): readonly string[] {
+  const file = join(project, "policy-pack.json");
+  return existsSync(file) ? ["--policy-pack-config", file] : [];
 }
 
 /**

@@ -3,20 +3,26 @@ import type * as z from "zod";
 import { componentProblems } from "./config-components.ts";
 import { type ConfigProblem, relationProblems } from "./config-relations.ts";
 import { schema } from "./config-schema.ts";
+import { serverlessSchema } from "./config-serverless.ts";
 import { budgetProblems } from "./cost/budget.ts";
 
 /** The configuration of one platform stack, checked and complete. */
 export type PlatformConfig = Readonly<z.infer<typeof schema>>;
+/** The same of a stack without network, cluster and database. */
+export type ServerlessConfig = Readonly<z.infer<typeof serverlessSchema>>;
+/** The configuration of any stack; `profile` tells which (X-09). */
+export type StackConfig = PlatformConfig | ServerlessConfig;
 
 /**
  * Reads and checks the stack's configuration.
  * @throws {pulumi.RunError} with every problem: the key, the value, what is allowed, what to change
  */
-export function readConfig(): PlatformConfig {
+export function readConfig(): StackConfig {
   const project = pulumi.getProject();
   const fields = Object.entries(pulumi.runtime.allConfig()).flatMap(([key, value]) => {
     const [namespace, name] = [key.slice(0, key.indexOf(":")), key.slice(key.indexOf(":") + 1)];
-    return namespace === project ? [[name, parsed(value)] as const] : (key === "aws:region" ? [[key, value] as const] : []);
+    // Pulumi.yaml fills in {} for a group that a stack's file leaves out.
+    return namespace === project ? (value === "{}" ? [] : [[name, parsed(value)] as const]) : (key === "aws:region" ? [[key, value] as const] : []);
   });
   return parseConfig(Object.fromEntries(fields), pulumi.getStack(), project, { secrets: secretFields(project) });
 }
@@ -41,14 +47,14 @@ export interface ParseOptions {
  */
 export function parseConfig(
   raw: Readonly<Record<string, unknown>>, stack: string, project: string, { today = new Date(), secrets = new Set() }: ParseOptions = {},
-): PlatformConfig {
-  const result = schema.safeParse(raw);
+): StackConfig {
+  const result: z.ZodSafeParseResult<StackConfig> = (raw["profile"] === "serverless" ? serverlessSchema : schema).safeParse(raw);
   const malformed = result.success ? [] : result.error.issues.flatMap((issue) => problemsOf(issue, raw));
   // Checks across fields run on what is well formed, so that one run reports everything.
   const value = (key: string): unknown => (malformed.some((problem) => isWithin(problem.key, key)) ? undefined : valueAt(raw, key.split(".")));
   const problems = [...malformed, ...relationProblems({ value, given: (key) => valueAt(raw, key.split(".")) !== undefined }, today)];
   // What components refuse and what the stack costs can be said only of a configuration that is whole.
-  const refused = result.success && problems.length === 0 ? [...componentProblems(result.data), ...budgetProblems(result.data)] : problems;
+  const refused = result.success && problems.length === 0 ? [...(result.data.profile === "platform" ? componentProblems(result.data) : []), ...budgetProblems(result.data)] : problems;
   if (result.success && refused.length === 0) {
     return result.data;
   }

@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { PlatformConfig } from "./config.ts";
+import type { StackConfig } from "./config.ts";
 import { renderCost, totalUsd } from "./cost/cost-report.ts";
-import { platformCost } from "./cost/platform-cost.ts";
-import { attainedObjectives, type RecoveryObjectives, renderObjectives } from "./recovery-objectives.ts";
+import { stackCost } from "./cost/stack-cost.ts";
+import { attainedObjectives, DrMode, type RecoveryObjectives, renderObjectives } from "./recovery-objectives.ts";
 
 /** What a stack attains and costs by its configuration. */
 export interface Estimates {
@@ -14,10 +14,11 @@ export interface Estimates {
 }
 
 /** Computes the estimates; creates nothing. */
-export function estimatesOf(config: PlatformConfig): Estimates {
-  const objectives = attainedObjectives({ mode: config.dr.mode, backupEveryHours: config.backup.everyHours });
-  const costs = platformCost(config);
-  return { objectives, monthlyUsd: totalUsd(costs), text: `${renderObjectives(objectives, config.dr.mode)}\n\n${renderCost(costs, config.load)}` };
+export function estimatesOf(config: StackConfig): Estimates {
+  const design = config.profile === "platform" ? { mode: config.dr.mode } : { mode: DrMode.Backup, stores: ["records table"] };
+  const objectives = attainedObjectives({ ...design, backupEveryHours: config.backup.everyHours });
+  const costs = stackCost(config);
+  return { objectives, monthlyUsd: totalUsd(costs), text: `${renderObjectives(objectives, design.mode)}\n\n${renderCost(costs, config.profile === "platform" ? config.load : {})}` };
 }
 
 /** Shows the estimates among the messages of a preview or update. */

@@ -32,6 +32,11 @@ export interface RecoveryDesign {
   readonly mode: DrMode;
   /** Hours between backups that are copied to the recovery region. */
   readonly backupEveryHours: number;
+  /**
+   * Stores that are backed up.
+   * @default those of a platform: database, bucket and records table
+   */
+  readonly stores?: readonly string[];
 }
 
 /**
@@ -63,11 +68,11 @@ export function attainedObjectives(design: RecoveryDesign): RecoveryObjectives {
   };
 }
 
-function fromBackups({ backupEveryHours }: RecoveryDesign): readonly StoreObjective[] {
+function fromBackups({ backupEveryHours, stores = ["database", "bucket", "records table"] }: RecoveryDesign): readonly StoreObjective[] {
   const rpoMinutes = backupEveryHours * 60 + BACKUP_WINDOWS_MINUTES;
   const rtoMinutes = STEP.detect + STEP.declare + STEP.buildRegion + STEP.restore;
   const by = `copies of backups every ${backupEveryHours === 1 ? "hour" : `${String(backupEveryHours)} hours`}, restored into a region built anew`;
-  return ["database", "bucket", "records table"].map((store) => ({ store, rpoMinutes, rtoMinutes, by }));
+  return stores.map((store) => ({ store, rpoMinutes, rtoMinutes, by }));
 }
 
 function fromReplicas(mode: typeof DrMode.PilotLight | typeof DrMode.WarmStandby): readonly StoreObjective[] {

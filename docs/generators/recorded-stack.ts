@@ -4,8 +4,10 @@ import * as pulumi from "@pulumi/pulumi";
 import { awsAnswers } from "../../sandbox/aws/data-sources.ts";
 import { Inventory } from "../../sandbox/inventory.ts";
 import { ACCOUNT } from "../../sandbox/resource-model.ts";
-import { parseConfig, type PlatformConfig } from "../../stacks/config.ts";
+import { parseConfig, type StackConfig } from "../../stacks/config.ts";
+import { estimatesOf } from "../../stacks/estimates.ts";
 import { createPlatform } from "../../stacks/platform.ts";
+import { createServerless } from "../../stacks/serverless.ts";
 import { type Recorded, record } from "../../test/support/pulumi-mocks.ts";
 import { PROJECT_NAME, stackFileValues } from "./stack-file.ts";
 
@@ -14,21 +16,21 @@ import { PROJECT_NAME, stackFileValues } from "./stack-file.ts";
  * @throws {StackFileError} when the file cannot be read
  * @throws {pulumi.RunError} when the program would refuse it
  */
-export function stackConfig(stack: string, file?: string): PlatformConfig {
+export function stackConfig(stack: string, file?: string): StackConfig {
   return parseConfig(stackFileValues(stack, file), stack, PROJECT_NAME);
 }
 
 /**
- * What the program registers for a configuration, as at a first preview. No engine runs and no
+ * What the program registers for a stack's configuration, as at a first preview. No engine runs and no
  * account is asked: data sources answer as the sandbox's do.
  */
-export async function recordPlatform(config: PlatformConfig): Promise<readonly Recorded[]> {
+export async function recordStack(config: StackConfig): Promise<readonly Recorded[]> {
   const program = async (): Promise<void> => {
     try {
-      await createPlatform(config);
+      await (config.profile === "platform" ? createPlatform(config) : createServerless(config, estimatesOf(config)));
     } catch (error) {
       // All is registered by the time that iam.managedOnly refuses what it finds; whoever reads the recording finds it too.
-      if (!config.iam.managedOnly || !(error instanceof pulumi.RunError)) {
+      if (config.profile !== "platform" || !config.iam.managedOnly || !(error instanceof pulumi.RunError)) {
         throw error;
       }
     }

@@ -1,16 +1,16 @@
-import type { PlatformConfig } from "../config.ts";
+import type { StackConfig } from "../config.ts";
 import type { ConfigProblem } from "../config-relations.ts";
 import { sumOf } from "./cost-item.ts";
 import { totalUsd, unpriced } from "./cost-report.ts";
-import { platformCost } from "./platform-cost.ts";
+import { stackCost } from "./stack-cost.ts";
 
 /** Why the stack does not fit its budget: it costs more, or nobody can say what it costs. */
-export function budgetProblems(config: PlatformConfig): readonly ConfigProblem[] {
+export function budgetProblems(config: StackConfig): readonly ConfigProblem[] {
   const [key, value] = ["budget.monthlyUsd", config.budget.monthlyUsd];
   if (value === undefined) {
     return [];
   }
-  const costs = platformCost(config);
+  const costs = stackCost(config);
   const missing = unpriced(costs);
   if (missing.length > 0) {
     return [{ key, value, advice: `a budget that can be checked; the price file has no price for ${missing.join(", ")}. Choose another type, or remove budget` }];

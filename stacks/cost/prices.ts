@@ -55,8 +55,8 @@ export const PRICES = {
 
   // /s3/pricing; all but Standard recalled
   s3Standard: { usd: 0.023, unit: "GB-month" },
+  s3Deliveries: { usd: 0.005, unit: "thousand objects" },
   s3InfrequentAccess: { usd: 0.0125, unit: "GB-month" },
-  s3GlacierInstant: { usd: 0.004, unit: "GB-month" },
   s3ReplicationTimeControl: { usd: 0.015, unit: "GB" },
 
   // /dynamodb/pricing/on-demand; recalled
@@ -65,10 +65,11 @@ export const PRICES = {
   tableReads: { usd: 0.125, unit: "million reads" },
   tableRecovery: { usd: 0.2, unit: "GB-month" },
 
-  // /secrets-manager/pricing, /ecr/pricing, /route53/pricing, /elasticloadbalancing/pricing
+  // /secrets-manager/pricing, /ecr/pricing, /route53/pricing (checks of an alarm or inside AWS, recalled), /elasticloadbalancing/pricing
   secret: { usd: 0.4, unit: "secret-month" },
   imageStorage: { usd: 0.1, unit: "GB-month" },
-  healthCheck: { usd: 1, unit: "check-month" },
+  healthCheck: { usd: 0.5, unit: "check-month" },
+  hostedZone: { usd: 0.5, unit: "zone-month" },
   loadBalancer: { usd: 0.0225 * HOURS_PER_MONTH, unit: "load balancer-month" },
 
   // /backup/pricing; restores and their tests recalled
@@ -83,7 +84,7 @@ export const PRICES = {
   trailDataEvents: { usd: 1, unit: "million events" },
   athenaTerabyte: { usd: 5, unit: "TB scanned" },
 
-  // /api-gateway/pricing, /waf/pricing, /cloudfront/pricing, /cognito/pricing, /lambda/pricing, /bedrock/pricing; requests of CloudFront, Lambda and Bedrock recalled
+  // /api-gateway/pricing, /waf/pricing, /cloudfront/pricing, /cognito/pricing; requests of CloudFront recalled
   apiRequests: { usd: 3.5, unit: "million requests" },
   webAcl: { usd: 5, unit: "ACL-month" },
   webAclRule: { usd: 1, unit: "rule-month" },
@@ -91,9 +92,6 @@ export const PRICES = {
   contentGigabyte: { usd: 0.085, unit: "GB" },
   contentRequests: { usd: 1, unit: "million requests" },
   activeUser: { usd: 0.02, unit: "user" },
-  functionRequests: { usd: 0.2, unit: "million calls" },
-  functionGigabyteSeconds: { usd: 16.6667, unit: "million GB-seconds" },
-  guardrailTextUnits: { usd: 0.1, unit: "thousand text units" },
 
   // /guardduty/pricing; all but management events, flow logs and vCPUs recalled
   guardManagementEvents: { usd: 4, unit: "million events" },

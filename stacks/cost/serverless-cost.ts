@@ -9,8 +9,9 @@ export interface ServerlessLoad {
   /** Reads and writes of records, a million each month; the trail records both. */
   readonly millionReads: number;
   readonly millionWrites: number;
-  /** Files in the trail's bucket. */
+  /** What lies in the trail's bucket, and how many files come each month. */
   readonly logGigabytes: number;
+  readonly thousandLogFiles: number;
   /** What the trail writes to CloudWatch each month. */
   readonly streamGigabytes: number;
   readonly queryTerabytes: number;
@@ -18,12 +19,13 @@ export interface ServerlessLoad {
 
 /**
  * The use that the documents' table of costs stands for (S3-62): 0.50 USD of API requests are 143,000
- * at list price, each a read and a write of a record; 0.15 USD of log files are 6.5 GB; 0.05 USD of queries 10 GB.
+ * at list price, each a read and a write of a record; 0.15 USD of log files are 2 GB and 21,000 deliveries;
+ * 0.05 USD of queries 10 GB.
  */
-export const DOCUMENTS_LOAD: ServerlessLoad = { tableGigabytes: 0.5, millionReads: 0.143, millionWrites: 0.143, logGigabytes: 6.5, streamGigabytes: 2, queryTerabytes: 0.01 };
+export const DOCUMENTS_LOAD: ServerlessLoad = { tableGigabytes: 0.5, millionReads: 0.143, millionWrites: 0.143, logGigabytes: 2, thousandLogFiles: 21, streamGigabytes: 2, queryTerabytes: 0.01 };
 
 /** What a serverless stack has of what is billed by the piece; a test compares it with what the stack registers. */
-export const SERVERLESS_PIECES = { keys: 5, auditAlarms: 15, vaultAlarms: 3, restoreTests: 0 } as const;
+export const SERVERLESS_PIECES = { keys: 6, auditAlarms: 15, vaultAlarms: 3, restoreTests: 0 } as const;
 
 /** What an account never pays for, whatever its age: /free, "Always free". Twelve-month offers are not counted. */
 const ALWAYS_FREE = { alarms: 10, streamGigabytes: 5, tableGigabytes: 25 } as const;
@@ -31,7 +33,7 @@ const ALWAYS_FREE = { alarms: 10, streamGigabytes: 5, tableGigabytes: 25 } as co
 /** What a stack without network, cluster and database is billed each month, by component, where nothing else in the account uses what AWS gives for nothing (S3-62, S3-63). */
 export function serverlessCost(load: ServerlessLoad = DOCUMENTS_LOAD): readonly ComponentCost[] {
   const { keys, auditAlarms, vaultAlarms, restoreTests } = SERVERLESS_PIECES;
-  const { tableGigabytes, millionReads, millionWrites, logGigabytes, streamGigabytes, queryTerabytes } = load;
+  const { tableGigabytes, millionReads, millionWrites, logGigabytes, thousandLogFiles, streamGigabytes, queryTerabytes } = load;
   const costs: readonly ComponentCost[] = [
     { component: "KeyRing", items: [priced("keys and their replicas", keys, "kmsKey")] },
     {
@@ -44,7 +46,7 @@ export function serverlessCost(load: ServerlessLoad = DOCUMENTS_LOAD): readonly 
     {
       component: "AuditTrail",
       items: [
-        priced("records of access", millionReads + millionWrites, "trailDataEvents"), priced("log files", logGigabytes, "s3Standard"), priced("queries", queryTerabytes, "athenaTerabyte"),
+        priced("records of access", millionReads + millionWrites, "trailDataEvents"), priced("log files", logGigabytes, "s3Standard"), priced("their delivery", thousandLogFiles, "s3Deliveries"), priced("queries", queryTerabytes, "athenaTerabyte"),
         beyond("events in CloudWatch", streamGigabytes, ALWAYS_FREE.streamGigabytes, "logGigabyte"), beyond("metrics that alarms watch", auditAlarms, ALWAYS_FREE.alarms, "alarm"),
       ],
     },

@@ -4,5 +4,5 @@ import { serverlessCost } from "./serverless-cost.ts";
 
 /** What a stack is billed each month, by component. */
 export function stackCost(config: StackConfig): readonly ComponentCost[] {
-  return config.profile === "platform" ? platformCost(config) : serverlessCost(config);
+  return config.profile === "platform" ? platformCost(config) : serverlessCost();
 }

@@ -10,7 +10,7 @@ import { customPolicies, iamCounts, withoutReason } from "../../docs/generators/
 import { withReasons } from "../../docs/generators/iam-reasons.ts";
 import { type IamReport, iamReport } from "../../docs/generators/iam-report.ts";
 import { managedOnlyLines, reportLines } from "../../docs/generators/iam-report-text.ts";
-import { recordPlatform } from "../../docs/generators/recorded-stack.ts";
+import { recordStack } from "../../docs/generators/recorded-stack.ts";
 import { all, type Recorded, record } from "../support/pulumi-mocks.ts";
 import { STACK_VARIANTS } from "./stack-variants.ts";
 
@@ -99,7 +99,7 @@ describe.each(Object.entries(STACK_VARIANTS))("the report of %s", (name, configu
   let recording: readonly Recorded[] = [];
   let report: IamReport = { stack: "", roles: [], loose: [] };
   beforeAll(async () => {
-    const { result, reasons } = await withReasons(async () => await recordPlatform(configuration()));
+    const { result, reasons } = await withReasons(async () => await recordStack(configuration()));
     recording = result;
     report = iamReport(name, recording, reasons);
   }, 120_000);

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { recordPlatform } from "../../docs/generators/recorded-stack.ts";
+import { recordStack } from "../../docs/generators/recorded-stack.ts";
 import { BrokenPathError, type Hop, requestPath } from "../../docs/generators/request-path.ts";
 import { roomsOf } from "../../docs/generators/room.ts";
 import { parsed, stackFile } from "../stacks/stack-files.ts";
@@ -27,7 +27,7 @@ describe("The way of a request through the whole platform (S1-01)", () => {
   const withInput = (type: string, input: string, value: unknown): readonly Recorded[] =>
     recording.map((resource) => (resource.type === type ? { ...resource, inputs: { ...resource.inputs, [input]: value } } : resource));
   beforeAll(async () => {
-    recording = await recordPlatform(parsed(stackFile("dev")));
+    recording = await recordStack(parsed(stackFile("dev")));
     path = requestPath(recording);
   }, 60_000);
 

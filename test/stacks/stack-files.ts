@@ -30,7 +30,11 @@ export function changed(raw: RawConfig, changes: Readonly<Record<string, unknown
 }
 
 export function parsed(raw: RawConfig, options: ParseOptions = {}): PlatformConfig {
-  return parseConfig(raw, "dev", "hipaa-platform", options);
+  const config = parseConfig(raw, "dev", "hipaa-platform", options);
+  if (config.profile !== "platform") {
+    throw new Error("not the configuration of a platform");
+  }
+  return config;
 }
 
 /** The refusal's message, or undefined for a configuration that is accepted. */

@@ -15,10 +15,13 @@ export const cloudtrailS3DataEvents = defineStackRule({
   check: (stack) => {
     const trails = stack.ofType(TRAIL);
     const [first] = trails;
-    const targets = bucketsOf(stack).filter((bucket) => holds(bucket.props, "phi")).map(objectsOf);
+    const buckets = bucketsOf(stack);
+    const targets = buckets.filter((bucket) => holds(bucket.props, "phi")).map(objectsOf);
+    // Where every bucket says that it holds something else, there is no access to PHI to record.
+    const withoutPhi = buckets.length > 0 && buckets.every((bucket) => holds(bucket.props, "audit", "operational", "secret"));
     const unrecorded = targets.filter((target) => !trails.some((trail) => recordsDataEvents(stack, trail, "AWS::S3::Object", target)));
     const any = trails.some((trail) => recordsDataEvents(stack, trail, "AWS::S3::Object"));
-    if (first === undefined || (any && unrecorded.length === 0)) {
+    if (first === undefined || withoutPhi || (any && unrecorded.length === 0)) {
       return [];
     }
     const found = any ? `no events of ${unrecorded.map(({ resource }) => resource.name).join(", ")}` : "no events of objects";

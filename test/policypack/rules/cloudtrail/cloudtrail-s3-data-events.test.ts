@@ -17,11 +17,18 @@ testStackRule(cloudtrailS3DataEvents, {
     { trail: { ...trail, props: { eventSelectors: [{ dataResources: [{ type: "AWS::S3::Object", values: ["arn:aws:s3"] }] }] } }, phi },
     { trail: { ...trail, props: { eventSelectors: [{ readWriteType: "All", dataResources: [{ type: "AWS::S3::Object", values: ["arn:aws:s3:::hipaa-phi/"] }] }] } }, phi },
     { trail, second: { ...trail, props: {} }, phi },
+    { trail: { ...trail, props: {} }, logs },
   ],
   violating: [
     { why: "management events only", change: { trail: { props: { advancedEventSelectors: undefined } } }, ...finding, found: "no events of objects" },
     { why: "writes only", change: { trail: { props: select(data, objects, { field: "readOnly", equals: ["false"] }) } }, ...finding, found: "no events of objects" },
     { why: "events of functions", change: { trail: { props: select(data, { field: "resources.type", equals: ["AWS::Lambda::Function"] }) } }, ...finding, found: "no events of objects" },
+    {
+      why: "management events only, beside a bucket that does not say what it holds",
+      change: { trail: { props: { advancedEventSelectors: undefined } }, phi: { props: { tagsAll: { Owner: "team" } } } },
+      ...finding,
+      found: "no events of objects",
+    },
     {
       why: "another bucket",
       change: { trail: { props: select(data, objects, { field: "resources.ARN", startsWiths: ["arn:aws:s3:::hipaa-logs/"] }) } },
