@@ -9,7 +9,7 @@ export const Part = {
   PhiDataStore: "PhiDataStore",
   AuditTrail: "AuditTrail",
   DrVault: "DrVault",
-  /** Second network, standby cluster, replicas and copies. */
+  /** Second network, standby cluster, replicas, copies, and the names that follow them. */
   RecoveryRegion: "recovery region",
   SecurityAlerts: "SecurityAlerts",
   AccountBaseline: "AccountBaseline",
@@ -37,11 +37,13 @@ export interface Pieces {
   /** Stores that are backed up, and of which a restore is tested each month. */
   readonly restoreTests: number;
   readonly dashboards: number;
+  readonly healthChecks: number;
+  readonly zones: number;
   readonly buckets: number;
   readonly roles: number;
 }
 
-const NONE: Pieces = { keys: 0, alarms: 0, metrics: 0, secrets: 0, restoreTests: 0, dashboards: 0, buckets: 0, roles: 0 };
+const NONE: Pieces = { keys: 0, alarms: 0, metrics: 0, secrets: 0, restoreTests: 0, dashboards: 0, healthChecks: 0, zones: 0, buckets: 0, roles: 0 };
 
 /**
  * The pieces of every part that a stack has. The numbers stand here and not with the components, as the
@@ -60,7 +62,7 @@ export function piecesOf(config: PlatformConfig): ReadonlyMap<Part, Pieces> {
     [Part.PhiDataStore, true, { secrets: replicated ? 2 : 1, restoreTests: 3, buckets: 2, roles: 1 + count(database.proxy) }],
     [Part.AuditTrail, true, { alarms: 17, metrics: 4, restoreTests: 1, buckets: 5, roles: 2 }],
     [Part.DrVault, true, { alarms: 3, roles: 3 }],
-    [Part.RecoveryRegion, true, replicated ? { alarms: 5, metrics: 4, buckets: 2, roles: 8 } : {}],
+    [Part.RecoveryRegion, true, replicated ? { alarms: 7, metrics: 4, healthChecks: 2, zones: 1, buckets: 2, roles: 8 } : {}],
     [Part.SecurityAlerts, true, {
       // Sign-ins of the root user are events of us-east-1, where a third topic stands if no other region of the stack is there.
       ...[config["aws:region"], dr.region].includes(SIGN_IN_REGION) ? { alarms: 2 } : { keys: 1, alarms: 3 },

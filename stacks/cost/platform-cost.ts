@@ -23,10 +23,11 @@ export function platformCost(config: PlatformConfig): readonly ComponentCost[] {
 }
 
 /** What is billed by the piece, whatever component has it. */
-function pieceItems({ keys, alarms, metrics, secrets, dashboards }: Pieces): readonly CostItem[] {
+function pieceItems({ keys, alarms, metrics, secrets, dashboards, healthChecks, zones }: Pieces): readonly CostItem[] {
   return [
     priced("keys and their replicas", keys, "kmsKey"), priced("metrics that alarms watch", alarms, "alarm"), priced("metrics of log filters and replication", metrics, "metric"),
     priced("secrets and their replicas", secrets, "secret"), priced("dashboards beyond the free ones", Math.max(0, dashboards - FREE_DASHBOARDS), "dashboard"),
+    priced("health checks", healthChecks, "healthCheck"), priced("private zones", zones, "hostedZone"),
   ];
 }
 

@@ -9,7 +9,7 @@ import { auditGigabytes, isAurora } from "./store-cost.ts";
 /** A standby network logs so much of what the running one does: health checks, endpoints and replication. */
 const IDLE_SHARE = 0.1;
 
-/** What a stack keeps in its recovery region. Keys, secrets, images and restore tests are in the parts of the bill whose component makes them. */
+/** What a stack keeps in its recovery region. Keys, secrets, images and restore tests are in the parts of the bill whose component makes them; what is counted by the piece is added with the others. */
 export function secondRegionCost(config: PlatformConfig): readonly CostItem[] {
   const { dr: { mode, network }, database, cluster: { nodes }, load } = config;
   const { endpoints, zones } = network === undefined ? { endpoints: 0, zones: 0 } : recoveryEndpoints(config, network);

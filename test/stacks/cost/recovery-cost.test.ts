@@ -3,13 +3,8 @@ import { sumOf } from "../../../stacks/cost/cost-item.ts";
 import { PRICES } from "../../../stacks/cost/prices.ts";
 import { recoveryCost, type RecoveryLoad } from "../../../stacks/cost/recovery-cost.ts";
 import type { DrMode } from "../../../stacks/recovery-objectives.ts";
+import { REFERENCE } from "./reference-load.ts";
 
-/** The load for which the published comparison of recovery designs was computed. */
-const REFERENCE: RecoveryLoad = {
-  databaseClass: "db.m6g.large", databaseGigabytes: 100, databaseMillionWrites: 50, aurora: false, phiGigabytes: 500, phiCopy: "s3InfrequentAccess", newPhiGigabytes: 50,
-  tableGigabytes: 20, tableMillionWrites: 10, copiesOfReplicated: false, keys: 5, secrets: 5, imageGigabytes: 10, healthChecks: 2, loadBalancers: 1, metrics: 4,
-  standbyNodeType: "t3.medium", standbyNodes: 2, zones: 2, endpoints: 5, restoreTests: 3,
-};
 /** What differs between the designs that were compared: a cluster without nodes had no endpoints there, and a warm standby was Aurora. */
 const DESIGN: Readonly<Record<DrMode, Partial<RecoveryLoad>>> = { backup: {}, pilotLight: { endpoints: 0 }, warmStandby: { aurora: true, databaseClass: "db.serverless" } };
 
