@@ -86,10 +86,12 @@ export interface PlatformOutputs {
   readonly recoveryObjectives: RecoveryObjectives;
   /** Estimate of the monthly bill in USD, list prices; absent where the price file lacks an instance type. */
   readonly monthlyCostUsd?: number;
+  /** The same by component; without those for which the price file lacks an instance type. */
+  readonly monthlyCostByComponent: Record<string, number>;
 }
 
 /** The outputs of a platform. */
-export function outputsOf(platform: Platform, { objectives, monthlyUsd }: Estimates): PlatformOutputs {
+export function outputsOf(platform: Platform, { objectives, monthlyUsd, monthlyUsdByComponent }: Estimates): PlatformOutputs {
   const { deployment, keys, network, cluster, data, audit, backups, alerts, observability } = platform;
   return {
     accountId: deployment.accountId,
@@ -132,6 +134,7 @@ export function outputsOf(platform: Platform, { objectives, monthlyUsd }: Estima
     ...optionalOutputs(platform),
     recoveryObjectives: objectives,
     ...(Number.isNaN(monthlyUsd) ? {} : { monthlyCostUsd: Math.round(monthlyUsd) }),
+    monthlyCostByComponent: monthlyUsdByComponent,
   };
 }
 

@@ -27,7 +27,7 @@ const CONTRACT = {
   "delivery": ["previewRoleArn", "publishRoleArn", "deployRoleArn", "imageRepositoryUrls", "imageSigningKeyArn"],
   "S5-41, compliance reporting": ["configHistoryBucketName", "hipaaConformancePackArn"],
   "the recovery region": ["recoveryClusterName", "recoveryVpcId", "recoveryDatabaseEndpoint", "recoveryBucketName"],
-  "recovery and cost": ["recoveryObjectives", "monthlyCostUsd"],
+  "recovery and cost": ["recoveryObjectives", "monthlyCostUsd", "monthlyCostByComponent"],
   "place": ["accountId"],
 } as const;
 
@@ -62,6 +62,12 @@ describe("the outputs of a platform", () => {
 
   test("are these and no others (S3-60)", () => {
     expect(Object.keys(outputs).toSorted()).toEqual(Object.values(CONTRACT).flat().toSorted());
+  });
+
+  test("say of what the bill is made, which comes to its sum but for cents", () => {
+    const byComponent = Object.entries<number>(Object(outputs["monthlyCostByComponent"]));
+    expect(byComponent.map(([component]) => component)).toEqual(expect.arrayContaining(["KeyRing", "SecureVpc", "recovery region", "ThreatDetection"]));
+    expect(Math.abs(byComponent.reduce((sum, [, usd]) => sum + usd, 0) - Number(outputs["monthlyCostUsd"]))).toBeLessThan(byComponent.length);
   });
 
   test("name what was created", () => {
