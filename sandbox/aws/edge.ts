@@ -41,6 +41,11 @@ const zone = byId(["aws:route53/zone:Zone"], {
   message: "No hosted zone found with ID: {value}",
   holds: { code: "HostedZoneNotEmpty", message: "The specified hosted zone {value} contains non-required resource record sets and so cannot be deleted." },
 });
+/** A zone is in no region, its networks are in any. */
+const zoneVpc: Reference = {
+  ...inWordsOf(loosely(vpc), "InvalidVPCId", "The VPC: {value} that you provided is not found"),
+  find: (value, { inventory }) => inventory.ofType("aws:ec2/vpc:Vpc").find(({ id }) => id === value),
+};
 const healthCheck = byId(["aws:route53/healthCheck:HealthCheck"], {
   code: "InvalidInput",
   message: "No health check exists with id: {value}",
@@ -145,7 +150,7 @@ export const edgeModels: ResourceModels = {
       const nameServers = inputs["vpcs"] === undefined ? ["ns-1.awsdns-01.com", "ns-513.awsdns-02.net", "ns-1025.awsdns-03.org", "ns-1537.awsdns-04.co.uk"] : [];
       return { zoneId: id, nameServers, primaryNameServer: nameServers[0] ?? "", enableAcceleratedRecovery: false };
     },
-    references: { "vpcs.vpcId": inWordsOf(loosely(vpc), "InvalidVPCId", "The VPC: {value} that you provided is not found") },
+    references: { "vpcs.vpcId": zoneVpc },
   },
   "aws:route53/record:Record": {
     global: true,

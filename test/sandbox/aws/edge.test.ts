@@ -79,3 +79,14 @@ describe("Records in the sandbox", () => {
       .rejects.toMatchObject({ code: "InvalidChangeBatch", message: expect.stringContaining("not permitted at apex") });
   });
 });
+
+describe("Private zones in the sandbox", () => {
+  it("serve networks of any region, if they exist", async () => {
+    using fake = new FakeCloud();
+    const here = await fake.create("aws:ec2/vpc:Vpc", { cidrBlock: "10.0.0.0/16" });
+    const there = await fake.create("aws:ec2/vpc:Vpc", { cidrBlock: "10.1.0.0/16", region: "us-west-2" });
+    const vpcs = [{ vpcId: here.id, vpcRegion: "us-east-1" }, { vpcId: there.id, vpcRegion: "us-west-2" }];
+    await expect(fake.create("aws:route53/zone:Zone", { name: ZONE, vpcs })).resolves.toBeDefined();
+    await expect(fake.create("aws:route53/zone:Zone", { name: ZONE, vpcs: [{ vpcId: "vpc-gone" }] })).rejects.toMatchObject({ code: "InvalidVPCId" });
+  });
+});
