@@ -1,6 +1,5 @@
 import type { Problem } from "../lib/problems.ts";
 import { ALWAYS_NEEDED, NEEDS, type NetworkUse } from "./endpoint-needs.ts";
-import { PRICES_USD } from "./network-costs.ts";
 
 /** A private way to one AWS service. */
 export interface PlannedEndpoint {
@@ -23,6 +22,8 @@ export interface EndpointRequest {
   readonly zones: number;
 }
 
+/** 0.01 USD an hour for each zone; a stack's price file has the same. */
+const ZONE_MONTH_USD = 7.3;
 /** AWS makes at most so many interface endpoints in a VPC (VPC quotas). */
 const MOST_ENDPOINTS = 50;
 const GATEWAYS = { dynamodb: "records tables, without NAT and at no cost", s3: "buckets, image layers and packages, without NAT and at no cost" } as const;
@@ -37,7 +38,7 @@ export function endpointPlan({ uses, endpoints, additional, zones }: EndpointReq
       service,
       type: "Interface",
       reasons: needed.get(service) ?? ["asked for by the stack"],
-      monthlyUsd: zones * PRICES_USD.interfaceEndpointMonth,
+      monthlyUsd: zones * ZONE_MONTH_USD,
     })),
   ];
 }

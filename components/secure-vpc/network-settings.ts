@@ -9,7 +9,6 @@ import { type AddressPlan, planAddresses } from "./address-plan.ts";
 import { DEFAULT_USES, NetworkUse } from "./endpoint-needs.ts";
 import { endpointPlan, endpointProblems, interfaceServices, type PlannedEndpoint } from "./endpoint-plan.ts";
 import { ORGANIZATION_ID } from "./endpoint-policies.ts";
-import type { NetworkShape } from "./network-costs.ts";
 import { quotaProblems } from "./network-quotas.ts";
 import { outboundProblems, peerProblems, rangeProblems } from "./range-problems.ts";
 import type { SecureVpcArgs } from "./secure-vpc-args.ts";
@@ -96,13 +95,18 @@ export function networkSettings(request: NetworkRequest): { readonly settings: N
   };
 }
 
-/** What a network's cost follows from. */
+/** What AWS bills of a network by the piece. */
+export interface NetworkShape {
+  readonly zones: number;
+  readonly natGateways: number;
+  /** Each is billed once for every zone. */
+  readonly interfaceEndpoints: number;
+}
+
+/** What of a network is billed by the piece, before it exists. */
 export function networkShape(request: NetworkRequest): NetworkShape {
   const { settings } = networkSettings(request);
-  return {
-    zones: settings.zones.length, natGateways: settings.natGateways, interfaceEndpoints: interfaceServices(settings.endpoints).length,
-    archivesFlowLogs: request.flowLogBucketArn !== undefined, logRetentionDays: settings.flowLogRetentionDays,
-  };
+  return { zones: settings.zones.length, natGateways: settings.natGateways, interfaceEndpoints: interfaceServices(settings.endpoints).length };
 }
 
 function natGatewayCount(strategy: NatStrategy, zones: number): number {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { SecureVpcArgs } from "../../../components/secure-vpc/index.ts";
 import { NatStrategy, NetworkUse } from "../../../components/secure-vpc/index.ts";
-import { networkSettings } from "../../../components/secure-vpc/network-settings.ts";
+import { networkSettings, networkShape } from "../../../components/secure-vpc/network-settings.ts";
 import { networkArguments } from "./network-arguments.ts";
 
 function refusals(changes: Partial<SecureVpcArgs>): readonly string[] {
@@ -73,5 +73,17 @@ describe("networkSettings accepts", () => {
     for (const natStrategy of Object.values(NatStrategy)) {
       expect(refusals({ zones: zones(count), natStrategy })).toEqual([]);
     }
+  });
+});
+
+describe("networkShape counts what AWS bills by the piece", () => {
+  test.each([[NatStrategy.OnePerAz, 4], [NatStrategy.Single, 1], [NatStrategy.None, 0]])("gateways of %s in four zones: %d", (natStrategy, gateways) => {
+    expect(networkShape({ ...networkArguments, natStrategy, zones: zones(4) })).toMatchObject({ zones: 4, natGateways: gateways });
+  });
+
+  test("interface endpoints of the uses, and those that are asked for besides, but no gateway endpoints", () => {
+    const { interfaceEndpoints } = networkShape(networkArguments);
+    expect(interfaceEndpoints).toBe(networkSettings(networkArguments).settings.endpoints.filter(({ type }) => type === "Interface").length);
+    expect(networkShape({ ...networkArguments, additionalEndpoints: ["bedrock-runtime"] }).interfaceEndpoints).toBe(interfaceEndpoints + 1);
   });
 });

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { sumOf } from "../../../stacks/cost/cost-item.ts";
-import { renderCost, totalUsd } from "../../../stacks/cost/cost-report.ts";
+import { networkSettings } from "../../../components/index.ts";
+import { costByComponent, renderCost, totalUsd } from "../../../stacks/cost/cost-report.ts";
 import { platformCost } from "../../../stacks/cost/platform-cost.ts";
+import { SPOT_SHARE } from "../../../stacks/cost/prices.ts";
+import { networkRequest } from "../../../stacks/network-request.ts";
 import { changed, parsed, problemsOf, type RawConfig, stackFile } from "../stack-files.ts";
 
 const dev = stackFile("dev");
@@ -19,8 +22,40 @@ describe("the estimated cost", () => {
     ["a larger database", { "database.instanceClass": "db.m7g.large" }],
     ["replicas instead of backups", { "dr.mode": "pilotLight", "dr.network": { cidr: "10.1.0.0/16", zones: ["us-west-2a", "us-west-2b"] } }],
     ["more load", { "load": { natGB: 5000 } }],
+    ["another zone, for each endpoint", { "network.zones": ["us-east-1a", "us-east-1b", "us-east-1c"] }],
+    ["a further group of nodes", { "cluster.nodeGroups": [{ name: "batch", instanceTypes: ["m7g.large"], minimum: 1, maximum: 2 }] }],
+    ["a proxy", { "database.proxy": true }],
+    ["more users", { load: { monthlyUsers: 2000 } }],
+    ["more requests", { load: { apiMillionRequests: 10 } }],
+    ["logs that are kept longer", { "logs.retentionDays": 3653, "load": { logGB: 300 } }],
   ])("rises with %s", (_what, changes) => {
     expect(costOf(changed(dev, changes))).toBeGreaterThan(costOf(dev) + 10);
+  });
+
+  test("counts spot nodes at a stated share of the on-demand price", () => {
+    const group = (spot: boolean): RawConfig => changed(dev, {
+      "cluster.nodeGroups": [{ name: "batch", instanceTypes: ["m7g.large"], minimum: 10, maximum: 10, ...(spot ? { spot, taints: [{ key: "batch", effect: "NO_SCHEDULE" }] } : {}) }],
+    });
+    expect(costOf(group(false)) - costOf(group(true))).toBeCloseTo(10 * 0.0816 * 730 * (1 - SPOT_SHARE), 6);
+    const { load } = parsed(dev);
+    expect(renderCost(platformCost(parsed(group(true))), load)).toContain("spot nodes at 40 % of the on-demand price");
+    expect(renderCost(platformCost(parsed(group(false))), load)).not.toContain("spot");
+  });
+
+  test("leaves out what the stack has not, and what others pay for", () => {
+    const least = changed(dev, { identity: undefined, accessHost: undefined, delivery: undefined, account: { managedHere: false } });
+    expect(platformCost(parsed(least)).map(({ component }) => component)).toEqual([
+      "KeyRing", "SecureVpc", "PrivateEksCluster", "PhiDataStore", "AuditTrail", "DrVault", "recovery region", "SecurityAlerts", "Observability",
+    ]);
+    const organization = platformCost(parsed(changed(dev, { detection: { administration: "organization" } }))).find(({ component }) => component === "ThreatDetection");
+    expect(organization?.items.map(({ what }) => what)).toEqual(["malware scans of new objects", "scanned objects"]);
+  });
+
+  test("has the endpoints at the price that the network's own plan lists", () => {
+    const config = parsed(dev);
+    const { settings } = networkSettings({ deployment: { region: config["aws:region"] }, ...networkRequest(config) });
+    const [endpoints] = platformCost(config).flatMap(({ items }) => items.filter(({ price }) => price === "interfaceEndpoint"));
+    expect((endpoints?.quantity ?? 0) * (endpoints?.usdEach ?? 0)).toBeCloseTo(settings.endpoints.reduce((sum, { monthlyUsd }) => sum + monthlyUsd, 0), 6);
   });
 
   test("is written by component and in total, with what it assumes", () => {
@@ -31,12 +66,16 @@ describe("the estimated cost", () => {
     }
     expect(text).toMatch(new RegExp(`^  total +${costOf(prod).toFixed(0)}$`, "mu"));
     expect(text).toContain("phiGB 500, newPhiGB 50");
+    expect(Object.keys(parsed(prod).load).filter((field) => !text.includes(` ${field} `))).toEqual([]);
+    expect(text.split("\n").filter((line) => line.length > 130)).toEqual([]);
   });
 
   test("is unknown, and says of what, where an instance type has no price", () => {
     const costs = platformCost(parsed(changed(dev, { "cluster.nodes.instanceTypes": ["u7i.large"] })));
     expect(renderCost(costs, {})).toMatch(/^ {2}total +unknown$/mu);
     expect(renderCost(costs, {})).toContain("  no price known for PrivateEksCluster: nodes (u7i.large)");
+    expect(Object.keys(costByComponent(costs))).not.toContain("PrivateEksCluster");
+    expect(costByComponent(costs)["KeyRing"]).toBe(Math.round(sumOf(costs[0]?.items ?? [])));
   });
 });
 
