@@ -34,13 +34,19 @@ export class Inventory {
   readonly #account: string;
   readonly #resources = new Map<string, CloudResource>();
   readonly #byType = new Map<string, Map<string, CloudResource>>();
+  readonly #neighbours: ReadonlyMap<string, CloudResource>;
   #latestWrite: Promise<void> = Promise.resolve();
   #nextWrite: Promise<void> | undefined;
 
-  /** @param now the moment against which kept resources expire */
-  constructor(file: string, account: string, now = new Date()) {
+  /**
+   * @param now the moment against which kept resources expire
+   * @param neighbours inventories of other stacks of the account: what is in them can be referred to, not changed
+   */
+  constructor(file: string, account: string, now = new Date(), neighbours: readonly string[] = []) {
     this.#file = file;
     this.#account = account;
+    const theirs = neighbours.flatMap((neighbour) => readInventory(neighbour).resources).filter(({ deletedUntil }) => deletedUntil === undefined);
+    this.#neighbours = new Map(theirs.map((resource) => [keyOf(resource), resource]));
     if (existsSync(file)) {
       for (const resource of readInventory(file).resources) {
         if (resource.deletedUntil === undefined || new Date(resource.deletedUntil) > now) {
@@ -55,9 +61,10 @@ export class Inventory {
     return this.#resources.values();
   }
 
-  /** A live resource. */
+  /** A live resource of this stack, or of another one of the account. */
   find(type: string, region: string, id: string): CloudResource | undefined {
-    const found = this.#resources.get(keyOf({ type, region, id }));
+    const key = keyOf({ type, region, id });
+    const found = this.#resources.get(key) ?? this.#neighbours.get(key);
     return found?.deletedUntil === undefined ? found : undefined;
   }
 
@@ -69,7 +76,7 @@ export class Inventory {
   /** A live resource of one of the types by its `arn` output. */
   findByArn(arn: string, types: readonly string[]): CloudResource | undefined {
     for (const type of types) {
-      const found = this.ofType(type).find(({ outputs }) => outputs["arn"] === arn);
+      const found = [...this.ofType(type), ...[...this.#neighbours.values()].filter((resource) => resource.type === type)].find(({ outputs }) => outputs["arn"] === arn);
       if (found !== undefined) {
         return found;
       }

@@ -15,6 +15,11 @@ import { ACCOUNT } from "./resource-model.ts";
 export interface SandboxOptions {
   /** Path of the inventory file; created when absent. */
   readonly inventoryFile: string;
+  /**
+   * Inventories of other stacks of the account.
+   * @default none
+   */
+  readonly neighbours?: readonly string[];
   readonly faults: FaultPlan;
 }
 
@@ -36,7 +41,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       server.forceShutdown();
     }
   };
-  const inventory = new Inventory(options.inventoryFile, ACCOUNT);
+  const inventory = new Inventory(options.inventoryFile, ACCOUNT, new Date(), options.neighbours ?? []);
   const faults = new Faults(options.faults, () => { setTimeout(stop, ANSWERS_LEAVE_MS); });
   const cloud = new Cloud(models, inventory, faults);
   const answer = awsDataSources(inventory);

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { type CommandLine, say } from "./command-line.ts";
 import { engineEnvironment, runPulumi, takeEvents } from "./engine.ts";
 import { summarize } from "./engine-events.ts";
@@ -51,6 +51,12 @@ async function runOperation(place: Place, operation: Operation, line: CommandLin
   return code === 0 ? 0 : 1;
 }
 
+/** Fake clouds of the project's other stacks: they share one account, so that one may use what another made. */
+function neighboursOf({ folder, inventoryFile }: StackWorkspace): readonly string[] {
+  const home = dirname(folder);
+  return readdirSync(home).map((stack) => join(home, stack, basename(inventoryFile))).filter((file) => file !== inventoryFile && existsSync(file));
+}
+
 /** Levels, settings and exceptions that a project keeps beside its Pulumi.yaml. */
 function packConfiguration(project: string): readonly string[] {
   const file = join(project, "policy-pack.json");
@@ -87,7 +93,7 @@ export function resetStack(place: Place): number {
 async function withSandbox(place: Place, line: CommandLine, work: (environment: NodeJS.ProcessEnv) => Promise<number>): Promise<number> {
   const { project, workspace, configSource } = place;
   mkdirSync(workspace.folder, { recursive: true });
-  const sandbox = await startSandbox({ inventoryFile: workspace.inventoryFile, faults: line.faults });
+  const sandbox = await startSandbox({ inventoryFile: workspace.inventoryFile, neighbours: neighboursOf(workspace), faults: line.faults });
   try {
     const environment = engineEnvironment(workspace, sandbox.providers);
     if (!existsSync(workspace.stateFile)) {

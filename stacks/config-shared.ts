@@ -30,6 +30,7 @@ export const audit = group({
   retentionDays: wholeNumber(365, 36_500, "days", "365 is the documents' figure (S4-34); six years are 2192"),
   archiveAfterDays: wholeNumber(30, 3650, "days", "90 is the documents' figure (S4-33)"),
   objectLock,
+  trailToCloudWatch: choice("false saves the stream and loses its alarms (S4-31)", true),
   retentionWaiver: waiver.optional(),
 });
 

@@ -142,6 +142,7 @@ function createAudit({ config, deployment, inAccount }: Place, keys: KeyRing, al
     retentionDays: config.audit.retentionDays,
     archiveAfterDays: config.audit.archiveAfterDays,
     logGroupRetentionDays: config.logs.retentionDays,
+    trailToCloudWatch: config.audit.trailToCloudWatch,
   }, inAccount);
 }
 

@@ -47,6 +47,7 @@ export async function createServerless(config: ServerlessConfig, { monthlyUsd }:
     retentionDays: audit.retentionDays,
     archiveAfterDays: audit.archiveAfterDays,
     logGroupRetentionDays: logs.retentionDays,
+    trailToCloudWatch: audit.trailToCloudWatch,
   }, inAccount);
   const vaults = new DrVault(`${prefix}-backup`, {
     deployment,

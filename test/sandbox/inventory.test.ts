@@ -29,6 +29,17 @@ describe("the inventory", () => {
     expect(readInventory(file).resources).toEqual([]);
   });
 
+  it("lets a stack refer to what another stack of the account made, and leaves that alone", async () => {
+    const other = join(folder, "other.json");
+    await new Inventory(other, "123456789012").put(resource("theirs", { outputs: { arn: "arn:aws:s3:::theirs" } }));
+    const inventory = new Inventory(file, "123456789012", new Date(), [other]);
+    expect(inventory.find("aws:s3/bucket:Bucket", "us-east-1", "theirs")?.id).toBe("theirs");
+    expect(inventory.findByArn("arn:aws:s3:::theirs", ["aws:s3/bucket:Bucket"])?.id).toBe("theirs");
+    expect([...inventory.all()]).toEqual([]);
+    await inventory.put(resource("ours"));
+    expect(readInventory(file).resources.map(({ id }) => id)).toEqual(["ours"]);
+  });
+
   it("holds every one of many changes at the same time, and leaves no other file", async () => {
     const inventory = new Inventory(file, "123456789012");
     await Promise.all(Array.from({ length: 200 }, async (_item, index) => { await inventory.put(resource(String(index))); }));

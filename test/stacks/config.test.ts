@@ -68,6 +68,8 @@ const MALFORMED: readonly (readonly [field: string, value: unknown, line: string
   ["audit.objectLock.mode", null, `hipaa-platform:audit.objectLock.mode = null: ${LOCK_MODES}`],
   ["audit.objectLock.days", 3651, `hipaa-platform:audit.objectLock.days = 3651: ${LOCK_DAYS}`],
   ["audit.objectLock.confirmCompliance", 1, `hipaa-platform:audit.objectLock.confirmCompliance = 1: ${TRUE_OR_FALSE}`],
+  ["audit.trailToCloudWatch", "on", 'hipaa-platform:audit.trailToCloudWatch = "on": true or false. false saves the stream and loses its alarms (S4-31)'],
+  ["iam", { managedOnly: "yes" }, 'hipaa-platform:iam.managedOnly = "yes": true or false. true refuses every policy that AWS does not maintain (S5-09), and lists them'],
   ["audit.retentionWaiver", { ...WAIVER, reason: "cheaper" }, 'hipaa-platform:audit.retentionWaiver.reason = "cheaper": a sentence of at least 10 characters. Say why the deployment must differ'],
   ["audit.retentionWaiver", { ...WAIVER, ticket: " " }, 'hipaa-platform:audit.retentionWaiver.ticket = " ": the reference of the decision. Give the ticket in which it was approved'],
   ["audit.retentionWaiver", { ...WAIVER, expires: "2030-02-30" }, 'hipaa-platform:audit.retentionWaiver.expires = "2030-02-30": a date such as 2027-01-31. Give the last day on which it holds'],
