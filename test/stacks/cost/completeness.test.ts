@@ -4,12 +4,12 @@ import { Part, piecesOf, type Pieces } from "../../../stacks/cost/pieces.ts";
 import { type ComponentCost, platformCost } from "../../../stacks/cost/platform-cost.ts";
 import { PRICES } from "../../../stacks/cost/prices.ts";
 import { recoveryCost } from "../../../stacks/cost/recovery-cost.ts";
-import { serverlessCost } from "../../../stacks/cost/serverless-cost.ts";
+import { SERVERLESS_PIECES, serverlessCost } from "../../../stacks/cost/serverless-cost.ts";
 import { DrMode } from "../../../stacks/recovery-objectives.ts";
 import type { Recorded } from "../../support/pulumi-mocks.ts";
 import { changed, parsed, type RawConfig, stackFile } from "../stack-files.ts";
 import { BILLED, UNBILLED } from "./billed-types.ts";
-import { recordedPlatform } from "./recorded-platform.ts";
+import { recordedPlatform, recordedServerless } from "./recorded-platform.ts";
 import { REFERENCE } from "./reference-load.ts";
 
 const CERTIFICATE = "arn:aws:acm:us-east-1:111122223333:certificate/1";
@@ -89,6 +89,27 @@ test("no price is in the file without an estimate that uses it", () => {
   expect(Object.keys(PRICES).filter((price) => !used.has(price))).toEqual(["dashboard"]);
 });
 
+describe("the estimate of a serverless stack", () => {
+  let resources: readonly Recorded[] = [];
+  beforeAll(async () => {
+    resources = await recordedServerless(stackFile("serverless"));
+  }, 180_000);
+
+  test("prices every type of resource, or says why it costs nothing", () => {
+    const types = typesOf({ resources });
+    expect(types.size).toBeGreaterThan(20);
+    expect([...types].filter((type) => BILLED[type] === undefined && !UNBILLED_TYPES.has(type))).toEqual([]);
+  });
+
+  test("counts keys and alarms as the stack registers them, and nothing that is billed by the piece besides", () => {
+    const registered = (what: string): number => resources.reduce((sum, resource) => sum + (BY_THE_PIECE[what]?.registered(resource) ?? 0), 0);
+    expect(registered("keys")).toBe(SERVERLESS_PIECES.keys);
+    expect(registered("metrics that alarms watch")).toBe(SERVERLESS_PIECES.auditAlarms + SERVERLESS_PIECES.vaultAlarms);
+    const besides = Object.keys(BY_THE_PIECE).filter((what) => !["keys", "metrics that alarms watch", "buckets", "roles", "stores whose restores are tested"].includes(what));
+    expect(besides.filter((what) => registered(what) > 0)).toEqual([]);
+  });
+});
+
 interface Piece {
   /** How many a resource is. */
   readonly registered: (resource: Recorded) => number;
@@ -139,7 +160,7 @@ const BY_THE_PIECE: Readonly<Record<string, Piece>> = {
 const METRICS_OF_REPLICATION = 4;
 const METRICS_BY_THE_MINUTE = 7;
 
-function typesOf({ resources }: Estimated): ReadonlySet<string> {
+function typesOf({ resources }: Pick<Estimated, "resources">): ReadonlySet<string> {
   return new Set(resources.filter(({ type }) => type.startsWith("aws:")).map(({ type }) => type));
 }
 
