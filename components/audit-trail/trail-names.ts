@@ -18,6 +18,7 @@ export interface TrailNames {
   /** Glue takes letters, digits and underscores. */
   readonly database: string;
   readonly table: string;
+  readonly flowTable: string;
 }
 
 export function trailNames(deployment: Deployment): TrailNames {
@@ -37,5 +38,6 @@ export function trailNames(deployment: Deployment): TrailNames {
     workgroup: `${deployment.prefix}-audit`,
     database: `${deployment.prefix.replaceAll("-", "_")}_audit`,
     table: "trail",
+    flowTable: "network_flows",
   };
 }

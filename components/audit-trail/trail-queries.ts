@@ -7,6 +7,7 @@ import { classified } from "../lib/data-classification.ts";
 import { type SecureBucket, secureBucket } from "../lib/secure-bucket.ts";
 import { auditQueries } from "./audit-queries.ts";
 import type { AuditTrailArgs } from "./audit-trail.ts";
+import { createFlowQueries } from "./flow-queries.ts";
 import { trailNames } from "./trail-names.ts";
 import { PARTITIONS, trailColumns, trailLocation, trailProjection } from "./trail-table.ts";
 
@@ -65,6 +66,7 @@ export function createQueries(parent: pulumi.Resource, name: string, args: Audit
       name: `${deployment.prefix}-${id}`, description: meaning, workgroup: workgroup.name, database: database.name, query: sql,
     }, { parent, dependsOn: [table] });
   }
+  createFlowQueries(parent, name, deployment, { database, workgroup, years: Math.ceil(retentionDays / 365) });
   return workgroup.name;
 }
 

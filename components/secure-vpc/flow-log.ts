@@ -6,13 +6,11 @@ import { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { classified, DataClassification } from "../lib/data-classification.ts";
 import { arnOf, type Deployment } from "../lib/deployment.ts";
+import { FLOW_LOG_FIELDS } from "../lib/flow-log-fields.ts";
 import { policyDocument } from "../lib/policy-document.ts";
 
-/** What each record says beside AWS's default fields: which way it went, by which path, and the addresses behind NAT. */
-const FORMAT = [
-  "version", "account-id", "interface-id", "srcaddr", "dstaddr", "srcport", "dstport", "protocol", "packets", "bytes", "start", "end", "action", "log-status",
-  "vpc-id", "subnet-id", "tcp-flags", "type", "pkt-srcaddr", "pkt-dstaddr", "pkt-src-aws-service", "pkt-dst-aws-service", "flow-direction", "traffic-path",
-].map((field) => `\${${field}}`).join(" ");
+/** The fields as AWS takes them. */
+const FORMAT = FLOW_LOG_FIELDS.map((field) => `\${${field}}`).join(" ");
 
 export function flowLogGroupName(prefix: string): string {
   return `/aws/vpc/${prefix}/flow-logs`;
