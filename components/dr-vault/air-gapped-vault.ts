@@ -1,7 +1,7 @@
 import { LogicallyAirGappedVault } from "@pulumi/aws/backup/logicallyAirGappedVault.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { classified } from "../lib/data-classification.ts";
-import type { DrVaultArgs } from "./dr-vault.ts";
+import type { DrVaultArgs } from "./dr-vault-args.ts";
 import { vaultNames } from "./vault-names.ts";
 
 /** Least retention of an air-gapped vault, in days; AWS takes no less. */

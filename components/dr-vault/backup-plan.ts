@@ -6,7 +6,7 @@ import { classified } from "../lib/data-classification.ts";
 import type { Deployment } from "../lib/deployment.ts";
 import { BACKUP_POLICIES, type BackupRole, backupRole, RESTORE_POLICIES } from "./backup-roles.ts";
 import { backupRules, type BackupSettings, planRules } from "./backup-rules.ts";
-import type { DrVaultArgs } from "./dr-vault.ts";
+import type { DrVaultArgs } from "./dr-vault-args.ts";
 import { planName, selectionName } from "./vault-names.ts";
 
 /** The plans by class, what each selects, and the roles that back up and restore. @returns the plan of patients' data */

@@ -1,2 +1,3 @@
-export { type AirGappedVault, DrVault, type DrVaultArgs, type RestoreTestSettings, type VaultLock } from "./dr-vault.ts";
+export { DrVault } from "./dr-vault.ts";
+export type { AirGappedVault, DrVaultArgs, RestoreTestSettings, VaultLock } from "./dr-vault-args.ts";
 export { BACKUP_EVERY_HOURS } from "./vault-problems.ts";

@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { BACKUP_TAG, BackupClass, backupRoleNames, backupTagValue } from "../lib/backup-tag.ts";
 import type { Deployment } from "../lib/deployment.ts";
 import { backupRole, RESTORE_POLICIES } from "./backup-roles.ts";
-import type { DrVaultArgs } from "./dr-vault.ts";
+import type { DrVaultArgs } from "./dr-vault-args.ts";
 import { underscored, vaultNames } from "./vault-names.ts";
 
 /** One type of protected resource, and what a test restore of it must be told. */

@@ -1,6 +1,6 @@
 import { MetricAlarm } from "@pulumi/aws/cloudwatch/metricAlarm.js";
 import type * as pulumi from "@pulumi/pulumi";
-import type { DrVaultArgs } from "./dr-vault.ts";
+import type { DrVaultArgs } from "./dr-vault-args.ts";
 import { vaultNames } from "./vault-names.ts";
 
 const [HOUR, DAY] = [3600, 86_400];

@@ -2,7 +2,7 @@ import { lockModeProblems, ObjectLockMode } from "../lib/object-lock.ts";
 import type { Problem } from "../lib/problems.ts";
 import { AIR_GAPPED_LEAST } from "./air-gapped-vault.ts";
 import { type BackupRule, backupRules, type BackupSettings, CopyTarget } from "./backup-rules.ts";
-import type { DrVaultArgs, VaultLock } from "./dr-vault.ts";
+import type { DrVaultArgs, VaultLock } from "./dr-vault-args.ts";
 import { vaultNames } from "./vault-names.ts";
 
 /** Longest point-in-time recovery of AWS Backup, in days. */

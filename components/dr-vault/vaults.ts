@@ -5,7 +5,7 @@ import { VaultPolicy } from "@pulumi/aws/backup/vaultPolicy.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { classified } from "../lib/data-classification.ts";
 import { ObjectLockMode } from "../lib/object-lock.ts";
-import type { VaultLock } from "./dr-vault.ts";
+import type { VaultLock } from "./dr-vault-args.ts";
 import { vaultPolicy } from "./vault-policies.ts";
 
 /** Days in which a COMPLIANCE lock can still be taken back, unless told otherwise. */
