@@ -50,7 +50,7 @@ const NONE: Pieces = { keys: 0, alarms: 0, metrics: 0, secrets: 0, restoreTests:
  * estimate is made before a component exists; a test compares them with what the components register.
  */
 export function piecesOf(config: PlatformConfig): ReadonlyMap<Part, Pieces> {
-  const { account, alerts, database, detection, dr, observability, api } = config;
+  const { account, alerts, audit, database, detection, dr, observability, api } = config;
   const replicated = dr.mode !== DrMode.Backup;
   const canary = observability.canary && api.domain !== undefined;
   const hasApi = config.identity !== undefined;
@@ -60,7 +60,7 @@ export function piecesOf(config: PlatformConfig): ReadonlyMap<Part, Pieces> {
     [Part.SecureVpc, true, { roles: 1 }],
     [Part.PrivateEksCluster, true, { roles: 5 }],
     [Part.PhiDataStore, true, { secrets: replicated ? 2 : 1, restoreTests: 3, buckets: 2, roles: 1 + count(database.proxy) }],
-    [Part.AuditTrail, true, { alarms: 17, metrics: 4, restoreTests: 1, buckets: 5, roles: 2 }],
+    [Part.AuditTrail, true, { alarms: 2 + 15 * count(audit.trailToCloudWatch), metrics: 4, restoreTests: 1, buckets: 5, roles: 1 + count(audit.trailToCloudWatch) }],
     [Part.DrVault, true, { alarms: 3, roles: 3 }],
     [Part.RecoveryRegion, true, replicated ? { alarms: 7, metrics: 4, healthChecks: 2, zones: 1, buckets: 2, roles: 8 } : {}],
     [Part.SecurityAlerts, true, {

@@ -30,8 +30,8 @@ export const SERVERLESS_PIECES = { keys: 6, auditAlarms: 15, vaultAlarms: 3, res
 /** What an account never pays for, whatever its age: /free, "Always free". Twelve-month offers are not counted. */
 const ALWAYS_FREE = { alarms: 10, streamGigabytes: 5, tableGigabytes: 25 } as const;
 
-/** What a stack without network, cluster and database is billed each month, by component, where nothing else in the account uses what AWS gives for nothing (S3-62, S3-63). */
-export function serverlessCost(load: ServerlessLoad = DOCUMENTS_LOAD): readonly ComponentCost[] {
+/** What a stack without network, cluster and database is billed each month, by component, where nothing else in the account uses what AWS gives for nothing (S3-62, S3-63). `streamed` says whether the trail is also written to CloudWatch, where its alarms are. */
+export function serverlessCost(load: ServerlessLoad = DOCUMENTS_LOAD, streamed = true): readonly ComponentCost[] {
   const { keys, auditAlarms, vaultAlarms, restoreTests } = SERVERLESS_PIECES;
   const { tableGigabytes, millionReads, millionWrites, logGigabytes, thousandLogFiles, streamGigabytes, queryTerabytes } = load;
   const costs: readonly ComponentCost[] = [
@@ -47,7 +47,7 @@ export function serverlessCost(load: ServerlessLoad = DOCUMENTS_LOAD): readonly 
       component: "AuditTrail",
       items: [
         priced("records of access", millionReads + millionWrites, "trailDataEvents"), priced("log files", logGigabytes, "s3Standard"), priced("their delivery", thousandLogFiles, "s3Deliveries"), priced("queries", queryTerabytes, "athenaTerabyte"),
-        beyond("events in CloudWatch", streamGigabytes, ALWAYS_FREE.streamGigabytes, "logGigabyte"), beyond("metrics that alarms watch", auditAlarms, ALWAYS_FREE.alarms, "alarm"),
+        beyond("events in CloudWatch", streamed ? streamGigabytes : 0, ALWAYS_FREE.streamGigabytes, "logGigabyte"), beyond("metrics that alarms watch", streamed ? auditAlarms : 0, ALWAYS_FREE.alarms, "alarm"),
       ],
     },
     {

@@ -58,12 +58,12 @@ export function auditGigabytes(config: PlatformConfig): number {
  * replica: most are smaller than the 128 KB from which S3 archives.
  */
 export function auditCost(config: PlatformConfig): readonly CostItem[] {
-  const { load } = config;
+  const { audit, load } = config;
   const [kept, fresh] = [auditGigabytes(config), newAuditGigabytes(config)];
   return [
     priced("records of PHI access", load.auditMillionEvents, "trailDataEvents"), priced("log files, kept", kept, "s3Standard"), priced("their replica, kept", kept, "s3Standard"),
     priced("replication time control", fresh, "s3ReplicationTimeControl"), priced("transfer to the replica", fresh, "regionTransfer"),
-    ...logs("events in CloudWatch", (load.auditMillionEvents + load.managementMillionEvents) * STREAM_GIGABYTES, config.logs.retentionDays),
+    ...logs("events in CloudWatch", audit.trailToCloudWatch ? (load.auditMillionEvents + load.managementMillionEvents) * STREAM_GIGABYTES : 0, config.logs.retentionDays),
     priced("queries", AUDIT_QUERY_TERABYTES, "athenaTerabyte"),
   ];
 }

@@ -28,7 +28,7 @@ const STACKS: Readonly<Record<string, RawConfig>> = {
   }),
   least: changed(stackFile("dev"), {
     "identity": undefined, "accessHost": undefined, "delivery": undefined, "account": { managedHere: false }, "observability.prometheus": false, "network.natGateways": "None",
-    "aws:region": "us-west-1", "network.zones": ["us-west-1a", "us-west-1c"],
+    "aws:region": "us-west-1", "network.zones": ["us-west-1a", "us-west-1c"], "audit.trailToCloudWatch": false,
   }),
 };
 
