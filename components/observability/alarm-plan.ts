@@ -82,19 +82,24 @@ function loadBalancerAlarms({ loadBalancer, targetGroup, network }: LoadBalancer
   ];
 }
 
-function databaseAlarms({ identifier, storageGib, connectionLimit }: DatabaseSignals): readonly AlarmPlan[] {
-  const common = { namespace: "AWS/RDS", dimensions: { DBInstanceIdentifier: identifier }, period: 5 * MINUTE, silence: "unknown", critical: false } as const;
+/** Of an instance, or of whichever instance of a cluster takes writes. */
+function databaseDimensions(identifier: DatabaseSignals["identifier"], aurora: boolean): Record<string, DatabaseSignals["identifier"]> {
+  return aurora ? { DBClusterIdentifier: identifier, Role: "WRITER" } : { DBInstanceIdentifier: identifier };
+}
+
+function databaseAlarms({ identifier, aurora, storageGib, connectionLimit }: DatabaseSignals): readonly AlarmPlan[] {
+  const common = { namespace: "AWS/RDS", dimensions: databaseDimensions(identifier, aurora ?? false), period: 5 * MINUTE, silence: "unknown", critical: false } as const;
   const connections = Math.floor((connectionLimit ?? 400) * 0.8);
   return [
     {
       ...common, id: "database-cpu", runbook: "database-cpu", metric: "CPUUtilization", statistic: "Average", of: [3, 3], when: "atLeast", threshold: 80,
       meaning: "The database's processors are 80 % busy (S1-46)", action: "Find the statement in Performance Insights",
     },
-    {
+    ...(storageGib === undefined ? [] : [{
       ...common, id: "database-storage", runbook: "database-storage", critical: true, metric: "FreeStorageSpace", statistic: "Minimum", of: [1, 1], when: "atMost",
       threshold: Math.floor(storageGib * GIB / 10),
       meaning: "Less than a tenth of the database's storage is free", action: "See whether storage autoscaling has reached its maximum, and what grows",
-    },
+    } as const]),
     {
       ...common, id: "database-memory", runbook: "database-memory", metric: "FreeableMemory", statistic: "Minimum", of: [3, 3], when: "atMost", threshold: GIB / 4,
       meaning: "The database has less than 256 MiB of memory to spare", action: "See connections and large statements in Performance Insights",

@@ -62,17 +62,22 @@ function signInGraphs(deployment: Deployment, { userPoolId, clientId }: SignInSi
   ];
 }
 
-function databaseGraphs(deployment: Deployment, { identifier, storageGib, replicaIdentifier }: DatabaseSignals): readonly Graph[] {
-  const of = (metric: string, style: object = {}) => ["AWS/RDS", metric, "DBInstanceIdentifier", identifier, style];
+function databaseGraphs(deployment: Deployment, { identifier, aurora, storageGib, replicaIdentifier }: DatabaseSignals): readonly Graph[] {
+  const dimensions = aurora === true ? ["DBClusterIdentifier", identifier, "Role", "WRITER"] : ["DBInstanceIdentifier", identifier];
+  const of = (metric: string, style: object = {}) => ["AWS/RDS", metric, ...dimensions, style];
   return [
     { title: "Processors, % (S1-46)", lines: [of("CPUUtilization")], threshold: 80 },
     { title: "Load, sessions", lines: [of("DBLoad"), of("DBLoadCPU")] },
     { title: "Connections", stat: "Maximum", lines: [of("DatabaseConnections")] },
     { title: "Latency, s", lines: [of("ReadLatency"), of("WriteLatency"), of("CommitLatency")] },
-    { title: "Memory and storage, bytes free", stat: "Minimum", lines: [of("FreeableMemory"), of("FreeStorageSpace")], threshold: Math.floor(storageGib * 1_073_741_824 / 10) },
+    {
+      title: "Memory and storage, bytes free", stat: "Minimum", lines: [of("FreeableMemory"), of(aurora === true ? "FreeLocalStorage" : "FreeStorageSpace")],
+      ...(storageGib === undefined ? {} : { threshold: Math.floor(storageGib * 1_073_741_824 / 10) }),
+    },
     { title: "Operations a second", lines: [of("ReadIOPS"), of("WriteIOPS")] },
     ...(replicaIdentifier === undefined ? [] : [{
-      title: "Replica's lag, s", stat: "Maximum", lines: [["AWS/RDS", "ReplicaLag", "DBInstanceIdentifier", replicaIdentifier, { region: deployment.recoveryRegion }]],
+      title: aurora === true ? "Replica's lag, ms" : "Replica's lag, s", stat: "Maximum",
+      lines: [["AWS/RDS", ...(aurora === true ? ["AuroraGlobalDBReplicationLag", "DBClusterIdentifier"] : ["ReplicaLag", "DBInstanceIdentifier"]), replicaIdentifier, { region: deployment.recoveryRegion }]],
     }]),
   ];
 }

@@ -56,10 +56,10 @@ function apiProblems({ latencyMs, errorPercent }: ApiSignals): readonly Problem[
   ];
 }
 
-function databaseProblems({ storageGib, connectionLimit }: DatabaseSignals): readonly Problem[] {
+function databaseProblems({ aurora, storageGib = aurora === true ? undefined : Number.NaN, connectionLimit }: DatabaseSignals): readonly Problem[] {
   const limit = connectionLimit ?? 400;
   return [
-    ...(Number.isInteger(storageGib) && storageGib >= 20 ? [] : [{ argument: "database.storageGib", value: storageGib, allowed: "whole GiB from 20", change: "Give the allocated storage" }]),
+    ...(storageGib === undefined || (Number.isInteger(storageGib) && storageGib >= 20) ? [] : [{ argument: "database.storageGib", value: storageGib, allowed: "whole GiB from 20", change: "Give the allocated storage" }]),
     ...(Number.isInteger(limit) && limit >= 5 ? [] : [{ argument: "database.connectionLimit", value: limit, allowed: "whole connections from 5", change: "Leave it out for 400" }]),
   ];
 }

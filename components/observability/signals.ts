@@ -30,10 +30,18 @@ export interface LoadBalancerSignals {
 
 /** The database (S1-46). */
 export interface DatabaseSignals {
-  /** Identifier of the instance. */
+  /** Identifier of the instance, or of the Aurora cluster, whose writer is then watched, whichever instance that is. */
   readonly identifier: pulumi.Input<string>;
-  /** Allocated storage in GiB; an alarm is raised when less than a tenth of it is free. */
-  readonly storageGib: number;
+  /**
+   * Whether it is a cluster of Aurora.
+   * @default false
+   */
+  readonly aurora?: boolean;
+  /**
+   * Allocated storage in GiB; an alarm is raised when less than a tenth of it is free. Needed but for Aurora.
+   * @default none: the storage of Aurora grows by itself
+   */
+  readonly storageGib?: number;
   /**
    * Connections that the instance takes; an alarm is raised at four fifths.
    * @default 400, what PostgreSQL takes with 4 GiB of memory

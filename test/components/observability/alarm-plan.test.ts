@@ -60,6 +60,11 @@ describe("the alarms", () => {
     expect(latency).toMatchObject({ metric: "Latency", statistic: "p99", threshold: 250, meaning: "One request in a hundred takes 250 ms or longer (S1-43)" });
   });
 
+  test("watch whichever instance of an Aurora cluster takes writes, and not its storage, which grows by itself", () => {
+    const plans = alarmPlan({ database: { identifier: "hipaa-test-db", aurora: true } }, undefined);
+    expect(plans.map(({ id, dimensions }) => [id, dimensions])).toEqual(["database-cpu", "database-memory", "database-connections"].map((id) => [id, { DBClusterIdentifier: "hipaa-test-db", Role: "WRITER" }]));
+  });
+
   test("keep a tenth of the storage and a fifth of the connections in reserve (S1-46)", () => {
     expect(planOf("database-storage")).toMatchObject({ metric: "FreeStorageSpace", when: "atMost", threshold: 10_737_418_240, of: [1, 1] });
     expect(planOf("database-connections")).toMatchObject({ threshold: 320 });

@@ -30,6 +30,13 @@ describe("the dashboards", () => {
     expect(JSON.stringify(PLANS[0])).toContain('"ReplicaLag","DBInstanceIdentifier","hipaa-test-replica",{"region":"us-west-2"}');
   });
 
+  test("show the writer of an Aurora cluster, and how far its secondary is behind", () => {
+    const [service] = dashboardPlan(deployment, { database: { identifier: "db", aurora: true, replicaIdentifier: "db-replica" } }, undefined);
+    expect(JSON.stringify(service)).toContain('"CPUUtilization","DBClusterIdentifier","db","Role","WRITER"');
+    expect(JSON.stringify(service)).toContain('"AuroraGlobalDBReplicationLag","DBClusterIdentifier","db-replica",{"region":"us-west-2"}');
+    expect(JSON.stringify(service)).not.toContain("FreeStorageSpace");
+  });
+
   test("find the metrics of the hourly check by its namespace, whatever it names them", () => {
     expect(JSON.stringify(PLANS[2])).toContain(`SEARCH('Namespace=\\"hipaa-test/compliance\\"', 'Maximum', 3600)`);
   });

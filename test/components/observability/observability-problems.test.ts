@@ -22,6 +22,7 @@ const REFUSED: readonly (readonly [string, ObservabilityArgs, string])[] = [
   ["an API with no latency", { ...bareArguments, api: { apiName: "a", stageName: "s", latencyMs: 0.5 } }, "api.latencyMs = 0.5: whole milliseconds from 1. Leave it out for 1000"],
   ["an API that may not fail at all", { ...bareArguments, api: { apiName: "a", stageName: "s", errorPercent: 0 } }, "api.errorPercent = 0: 0.01 to 100. Leave it out for 1"],
   ["a database without storage", { ...bareArguments, database: { identifier: "d", storageGib: 0 } }, "database.storageGib = 0: whole GiB from 20. Give the allocated storage"],
+  ["an instance without storage", { ...bareArguments, database: { identifier: "d" } }, "database.storageGib = null: whole GiB from 20. Give the allocated storage"],
   ["a database without connections", { ...bareArguments, database: { identifier: "d", storageGib: 20, connectionLimit: 1 } }, "database.connectionLimit = 1: whole connections from 5. Leave it out for 400"],
   ["a canary in the clear", { ...bareArguments, canary: { ...canary, url: "http://api.example.com" } }, 'canary.url = "http://api.example.com": an https address without credentials'],
   ["a canary that expects failure", { ...bareArguments, canary: { ...canary, expectedStatus: 500 } }, "canary.expectedStatus = 500: a status from 200 to 499"],
