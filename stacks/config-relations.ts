@@ -121,10 +121,18 @@ function confirmationProblems(config: WellFormed, lock: string): readonly Config
 }
 
 function backupProblems(config: WellFormed): readonly ConfigProblem[] {
-  const [monthly, longest] = [numberAt(config, "backup.monthlyRetentionDays"), numberAt(config, "backup.lock.maximumDays")];
-  return monthly === undefined || longest === undefined || monthly <= longest ? [] : [{
-    key: "backup.monthlyRetentionDays", value: monthly, advice: `at most backup.lock.maximumDays (${String(longest)}), or every monthly job fails. Lower it or raise the lock's maximum`,
-  }];
+  const [monthly, longest, apart] = ["backup.monthlyRetentionDays", "backup.lock.maximumDays", "backup.airGapped.retentionDays"].map((key) => numberAt(config, key));
+  const outlives = (key: string, days: number | undefined, job: string): readonly ConfigProblem[] => (days === undefined || longest === undefined || days <= longest ? [] : [{
+    key, value: days, advice: `at most backup.lock.maximumDays (${String(longest)}), or every ${job} job fails. Lower it or raise the lock's maximum`,
+  }]);
+  const confirmed = config.value("backup.airGapped.confirmCompliance");
+  return [
+    ...outlives("backup.monthlyRetentionDays", monthly, "monthly"),
+    ...outlives("backup.airGapped.retentionDays", apart, "air-gapped"),
+    ...(apart === undefined || confirmed === true || (confirmed === undefined && config.given("backup.airGapped.confirmCompliance")) ? [] : [{
+      key: "backup.airGapped.confirmCompliance", value: confirmed, advice: "true, as an air-gapped vault is always under a COMPLIANCE lock, which nobody can lift before its time. Confirm that, or remove backup.airGapped",
+    }]),
+  ];
 }
 
 function recoveryRegionProblems(config: WellFormed): readonly ConfigProblem[] {

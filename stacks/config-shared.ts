@@ -31,6 +31,7 @@ export const audit = group({
   archiveAfterDays: wholeNumber(30, 3650, "days", "90 is the documents' figure (S4-33)"),
   objectLock,
   trailToCloudWatch: choice("false saves the stream and loses its alarms (S4-31)", true),
+  organizationId: text(/^o-[a-z0-9]{10,32}$/u, "an id of AWS Organizations such as o-abcde12345", "For a trail of all accounts, in the management account or CloudTrail's delegated administrator; else leave it out (S1-29)").optional(),
   retentionWaiver: waiver.optional(),
 });
 
@@ -50,6 +51,10 @@ export const backup = group({
   }),
   everyHours: oneOfNumbers(BACKUP_EVERY_HOURS, "hours", "Time between backups that are copied to dr.region; it must divide a day"),
   monthlyRetentionDays: wholeNumber(90, 36_500, "days", "Monthly recovery points, copied to dr.region"),
+  airGapped: group({
+    retentionDays: wholeNumber(7, 36_500, "days", "Daily copies out of reach of whoever holds the account; nobody deletes them earlier"),
+    confirmCompliance,
+  }).optional(),
 });
 
 export const budget = group({ monthlyUsd: wholeNumber(1, 10_000_000, "USD", "A preview that costs more is refused").optional() }).prefault({});

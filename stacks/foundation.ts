@@ -143,6 +143,7 @@ function createAudit({ config, deployment, inAccount }: Place, keys: KeyRing, al
     archiveAfterDays: config.audit.archiveAfterDays,
     logGroupRetentionDays: config.logs.retentionDays,
     trailToCloudWatch: config.audit.trailToCloudWatch,
+    ...withoutUndefined({ organizationId: config.audit.organizationId }),
   }, inAccount);
 }
 
@@ -163,5 +164,6 @@ function createBackups({ config, deployment, inAccount }: Place, { keys, alerts,
     },
     backupEveryHours: config.backup.everyHours,
     monthlyRetentionDays: config.backup.monthlyRetentionDays,
+    ...withoutUndefined({ airGapped: config.backup.airGapped }),
   }, inAccount);
 }

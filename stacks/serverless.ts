@@ -5,6 +5,7 @@ import { AuditTrail, DrVault, keyAlias, KeyClass, KeyRing, RecordsStore, storeNa
 import type { ServerlessConfig } from "./config.ts";
 import type { Estimates } from "./estimates.ts";
 import { requiredTags } from "./required-tags.ts";
+import { withoutUndefined } from "./without-undefined.ts";
 
 /** What a serverless stack exports (S3-57 to S3-60). */
 export interface ServerlessOutputs {
@@ -48,6 +49,7 @@ export async function createServerless(config: ServerlessConfig, { monthlyUsd }:
     archiveAfterDays: audit.archiveAfterDays,
     logGroupRetentionDays: logs.retentionDays,
     trailToCloudWatch: audit.trailToCloudWatch,
+    ...withoutUndefined({ organizationId: audit.organizationId }),
   }, inAccount);
   const vaults = new DrVault(`${prefix}-backup`, {
     deployment,
@@ -59,6 +61,7 @@ export async function createServerless(config: ServerlessConfig, { monthlyUsd }:
     restoreTest: { recordsKeyArn: keys.keyArn(KeyClass.PhiRecords) },
     backupEveryHours: backup.everyHours,
     monthlyRetentionDays: backup.monthlyRetentionDays,
+    ...withoutUndefined({ airGapped: backup.airGapped }),
   }, inAccount);
   return {
     accountId,

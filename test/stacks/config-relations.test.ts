@@ -76,6 +76,12 @@ const CONTRADICTIONS: readonly (readonly [what: string, changes: Readonly<Record
   ["spot nodes take any pod", { "cluster.nodeGroups": [{ name: "reports", instanceTypes: ["m7g.large"], minimum: 0, maximum: 1, spot: true }] }, [
     "hipaa-platform:cluster.nodeGroups[0].taints = []: a taint NO_SCHEDULE or NO_EXECUTE for spot capacity, so that only pods that tolerate the loss get there. Add one, and tolerate it in the stateless workloads",
   ]],
+  ["air-gapped copies outlive the vault's lock", { "backup.airGapped": { retentionDays: 401, confirmCompliance: true } }, [
+    "hipaa-platform:backup.airGapped.retentionDays = 401: at most backup.lock.maximumDays (400), or every air-gapped job fails. Lower it or raise the lock's maximum",
+  ]],
+  ["air-gapped copies are not confirmed", { "backup.airGapped": { retentionDays: 35 } }, [
+    "hipaa-platform:backup.airGapped.confirmCompliance = (missing): true, as an air-gapped vault is always under a COMPLIANCE lock, which nobody can lift before its time. Confirm that, or remove backup.airGapped",
+  ]],
   ["monthly recovery points outlive the vault's lock", { "backup.monthlyRetentionDays": 401 }, [
     "hipaa-platform:backup.monthlyRetentionDays = 401: at most backup.lock.maximumDays (400), or every monthly job fails. Lower it or raise the lock's maximum",
   ]],

@@ -69,6 +69,8 @@ const MALFORMED: readonly (readonly [field: string, value: unknown, line: string
   ["audit.objectLock.days", 3651, `hipaa-platform:audit.objectLock.days = 3651: ${LOCK_DAYS}`],
   ["audit.objectLock.confirmCompliance", 1, `hipaa-platform:audit.objectLock.confirmCompliance = 1: ${TRUE_OR_FALSE}`],
   ["audit.trailToCloudWatch", "on", 'hipaa-platform:audit.trailToCloudWatch = "on": true or false. false saves the stream and loses its alarms (S4-31)'],
+  ["audit.organizationId", "acme", 'hipaa-platform:audit.organizationId = "acme": an id of AWS Organizations such as o-abcde12345. For a trail of all accounts, in the management account or CloudTrail\'s delegated administrator; else leave it out (S1-29)'],
+  ["backup.airGapped", { retentionDays: 6, confirmCompliance: true }, "hipaa-platform:backup.airGapped.retentionDays = 6: a whole number of days from 7 to 36500. Daily copies out of reach of whoever holds the account; nobody deletes them earlier"],
   ["iam", { managedOnly: "yes" }, 'hipaa-platform:iam.managedOnly = "yes": true or false. true refuses every policy that AWS does not maintain (S5-09), and lists them'],
   ["audit.retentionWaiver", { ...WAIVER, reason: "cheaper" }, 'hipaa-platform:audit.retentionWaiver.reason = "cheaper": a sentence of at least 10 characters. Say why the deployment must differ'],
   ["audit.retentionWaiver", { ...WAIVER, ticket: " " }, 'hipaa-platform:audit.retentionWaiver.ticket = " ": the reference of the decision. Give the ticket in which it was approved'],
