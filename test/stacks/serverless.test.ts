@@ -26,7 +26,7 @@ describe("the configuration of a serverless stack", () => {
     ["a topic by name", { "alerts.recoveryTopicArn": "alerts" }, 'hipaa-platform:alerts.recoveryTopicArn = "alerts": ARN of a topic. Give the topic of the account\'s alerts, whose policy lets CloudWatch and AWS Backup publish'],
     ["one region", { "dr.region": "us-east-1" }, 'hipaa-platform:dr.region = "us-east-1": a region other than aws:region (us-east-1). Choose one far enough not to share its disasters, such as us-west-2'],
     ["a lock beyond retention", { "audit.objectLock.days": 366 }, "hipaa-platform:audit.objectLock.days = 366: at most audit.retentionDays (365): a locked log cannot expire. Lower it or raise the retention"],
-    ["a small budget", { "budget.monthlyUsd": 7 }, expect.stringMatching(/^hipaa-platform:budget\.monthlyUsd = 7: at least the 8 USD that the stack is estimated to cost, most of it for KeyRing 6, /u)],
+    ["a small budget", { "budget.monthlyUsd": 7 }, expect.stringMatching(/^hipaa-platform:budget\.monthlyUsd = 7: at least the 10 USD that the stack is estimated to cost, most of it for KeyRing 6, /u)],
   ])("refuses %s", (_what, changes, line) => {
     expect(problemsOf(changed(file, changes))).toEqual([line]);
   });
@@ -36,9 +36,13 @@ describe("the configuration of a serverless stack", () => {
   });
 });
 
-test("a serverless stack stays within 6 to 8 USD a month at the documents' load (S3-62, S3-63)", () => {
-  expect(totalUsd(serverlessCost())).toBeGreaterThanOrEqual(6);
-  expect(totalUsd(serverlessCost())).toBeLessThanOrEqual(8);
+/* The documents know no restore tests: HIPAA asks for them, and AWS bills each recovery point that is tested. */
+test("a serverless stack stays within 6 to 8 USD a month at the documents' load, and below 10 with its monthly restore test (S3-62, S3-63)", () => {
+  const untested = serverlessCost().map((part) => ({ ...part, items: part.items.filter(({ what }) => !/restore|restored/u.test(what)) }));
+  expect(totalUsd(untested)).toBeGreaterThanOrEqual(6);
+  expect(totalUsd(untested)).toBeLessThanOrEqual(8);
+  expect(totalUsd(serverlessCost())).toBeGreaterThan(totalUsd(untested) + 1);
+  expect(totalUsd(serverlessCost())).toBeLessThan(10);
 });
 
 describe("a serverless stack", () => {
@@ -70,6 +74,6 @@ describe("a serverless stack", () => {
   });
 
   test("exports what it costs", () => {
-    expect(outputs["monthlyCostUsd"]).toBe(8);
+    expect(outputs["monthlyCostUsd"]).toBe(9);
   });
 });
