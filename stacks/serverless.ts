@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws/provider.js";
 import { getCallerIdentity } from "@pulumi/aws/getCallerIdentity.js";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { AuditTrail, DrVault, keyAlias, KeyClass, KeyRing, RecordsStore, storeNames } from "../components/index.ts";
 import type { ServerlessConfig } from "./config.ts";
 import type { Estimates } from "./estimates.ts";
