@@ -180,7 +180,6 @@ function tagsOf(deployment: Deployment, keyClass: KeyClass): Record<string, stri
 }
 
 function problemsOf({ deletionWindowDays: days = 30, classes = [...KEY_CLASSES], replicaClasses = [] }: KeyRingArgs): readonly Problem[] {
-  const once = (listed: readonly KeyClass[], known: readonly KeyClass[]): boolean => new Set(listed).size === listed.length && listed.every((keyClass) => known.includes(keyClass));
   return [
     ...(Number.isInteger(days) && days >= 7 && days <= 30 ? [] : [
       { argument: "deletionWindowDays", value: days, allowed: "KMS takes whole days from 7 to 30", change: "Leave it out for 30" },
@@ -188,4 +187,9 @@ function problemsOf({ deletionWindowDays: days = 30, classes = [...KEY_CLASSES],
     ...(classes.length > 0 && once(classes, KEY_CLASSES) ? [] : [{ argument: "classes", value: classes, allowed: `one or more of ${KEY_CLASSES.join(", ")}, each once`, change: "Leave it out for all" }]),
     ...(once(replicaClasses, classes) ? [] : [{ argument: "replicaClasses", value: replicaClasses, allowed: `some of ${classes.join(", ")}, each once`, change: "Leave it out for all of them" }]),
   ];
+}
+
+/** Each listed class is known, and listed once. */
+function once(listed: readonly KeyClass[], known: readonly KeyClass[]): boolean {
+  return new Set(listed).size === listed.length && listed.every((keyClass) => known.includes(keyClass));
 }
