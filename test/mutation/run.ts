@@ -1,13 +1,14 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { type MutationReport, type Score, scoreOf, survivorsOf } from "./mutation-score.ts";
+import { strykerSettings } from "./stryker-settings.ts";
 
 /** What is mutated at once, and the tests that may notice. */
 interface Part {
-  readonly mutate: string;
-  readonly tests: string;
+  readonly mutate: readonly string[];
+  readonly tests: readonly string[];
 }
 
 const project = resolve(import.meta.dirname, "../..");
@@ -17,7 +18,7 @@ const BAR = 85;
 const USAGE = `Usage: npm run mutation -- [--list] [--survivors] [--fresh] [part ...]
 Changes the policy pack in small ways and counts how many changes its tests notice; the bar is ${String(BAR)} %.
 Parts are engine (or one file of it, such as engine/reader), serving, and each folder of policypack/rules;
-without any, all of them (about an hour on one core).
+without any, all of them (about a quarter of an hour on one core).
   --list       names the parts
   --survivors  prints what earlier runs left unnoticed, and mutates nothing
   --fresh      trusts no earlier run`;
@@ -70,27 +71,29 @@ const TEXT_ALONE = ["citations.ts", "taggable-types.ts"];
 /** What answers the engine; the rest of serving starts and ends a process, which the tests of the engine room prove. */
 const SERVING = ["analyze-by-type", "analyze-stack-once", "decode-structs", "judge-policies"];
 
-/** What every rule rests on is mutated with the tests of a few services: all of them would run for each change. */
+/** What every rule rests on is mutated with the tests of a few services: all of them would run for each change, and the score is a lower bound. */
 const FOUNDATION = new Set(["expected-values.ts", "judge.ts", "policies.ts", "reader.ts", "rule.ts", "settings.ts", "stack.ts", "tags.ts"]);
-const FOUNDATION_TESTS = ["engine", "serving", "rules/backup", "rules/ec2", "rules/rds", "rules/s3"].map((folder) => `test/policypack/${folder}/*.test.ts`).join(",");
+const FOUNDATION_TESTS = ["engine", "serving", "rules/backup", "rules/ec2", "rules/rds", "rules/s3"].map((folder) => `test/policypack/${folder}/*.test.ts`);
 
 function partsOf(): ReadonlyMap<string, Part> {
   const pack = join(project, "policypack");
   const folders = readdirSync(join(pack, "rules"), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).toSorted();
   const engine = readdirSync(join(pack, "engine")).filter((file) => !TEXT_ALONE.includes(file)).toSorted();
   return new Map([
-    ...engine.map((file): [string, Part] => [`engine/${file.replace(/\.ts$/u, "")}`, { mutate: `policypack/engine/${file}`, tests: FOUNDATION.has(file) ? FOUNDATION_TESTS : "test/policypack/**/*.test.ts" }]),
-    ["serving", { mutate: SERVING.map((file) => `policypack/serving/${file}.ts`).join(","), tests: "test/policypack/serving/*.test.ts" }],
-    ...folders.map((folder): [string, Part] => [folder, { mutate: `policypack/rules/${folder}/*.ts`, tests: `test/policypack/rules/${folder}/*.test.ts` }]),
+    ...engine.map((file): [string, Part] => [`engine/${file.replace(/\.ts$/u, "")}`, { mutate: [`policypack/engine/${file}`], tests: FOUNDATION.has(file) ? FOUNDATION_TESTS : ["test/policypack/**/*.test.ts"] }]),
+    ["serving", { mutate: SERVING.map((file) => `policypack/serving/${file}.ts`), tests: ["test/policypack/serving/*.test.ts"] }],
+    ...folders.map((folder): [string, Part] => [folder, { mutate: [`policypack/rules/${folder}/*.ts`], tests: [`test/policypack/rules/${folder}/*.test.ts`] }]),
   ]);
 }
 
 /** @returns whether Stryker ran to its end */
 async function mutate(name: string, part: Part, fresh: boolean): Promise<boolean> {
-  const argv = [join(project, "node_modules/@stryker-mutator/core/bin/stryker.js"), "run", "--mutate", part.mutate, "--incrementalFile", join(reports, `${fileNameOf(name)}.incremental.json`), ...(fresh ? ["--force"] : [])];
+  const settings = join(reports, `${fileNameOf(name)}.settings.json`);
+  writeFileSync(settings, JSON.stringify(strykerSettings(fileNameOf(name), part.mutate)));
+  const argv = [join(project, "node_modules/@stryker-mutator/core/bin/stryker.js"), "run", settings, ...(fresh ? ["--force"] : [])];
   return await new Promise((settle) => {
     let output = "";
-    const child = spawn(process.execPath, argv, { cwd: project, env: { ...process.env, MUTATION_TESTS: part.tests, MUTATION_PART: fileNameOf(name) } });
+    const child = spawn(process.execPath, argv, { cwd: project, env: { ...process.env, MUTATION_TESTS: part.tests.join(",") } });
     for (const stream of [child.stdout, child.stderr]) {
       stream.on("data", (chunk: Buffer) => { output += chunk.toString(); });
     }
