@@ -1,4 +1,4 @@
-import { dirname, relative } from "node:path";
+import { basename, relative } from "node:path";
 import { CITATIONS } from "../../policypack/engine/citations.ts";
 import type { ComponentDocs } from "./component-docs.ts";
 import type { Field, NamedType } from "./component-fields.ts";
@@ -16,9 +16,9 @@ export function componentPages(components: readonly ComponentDocs[], folder: str
   ]);
 }
 
-/** A component's page is named for the component's folder. */
+/** A component's page is named for the file of its class: a folder may hold two. */
 function pageName({ file }: ComponentDocs): string {
-  return `${dirname(file).split("/").at(-1) ?? ""}.md`;
+  return `${basename(file, ".ts")}.md`;
 }
 
 function indexPage(components: readonly ComponentDocs[]): string {

@@ -49,6 +49,11 @@ describe("a component's page", () => {
   });
 });
 
+test("components of one folder have a page each", () => {
+  const second = { ...component, name: "LinkStore", file: "/project/components/file-store/link-store.ts" };
+  expect([...componentPages([component, second], "/project/docs/components").keys()]).toEqual(["README.md", "file-store.md", "link-store.md"]);
+});
+
 test("the index lists every component with its page", () => {
   expect([...pages.keys()]).toEqual(["README.md", "file-store.md"]);
   expect(pages.get("README.md")).toContain("| [FileStore](file-store.md) | Where files lie, in order. | 2 |");
