@@ -1,6 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { PACK_RULES } from "../policypack/engine/pack-rules.ts";
+import { architectureOf } from "./generators/architecture-graph.ts";
+import { architecturePage } from "./generators/architecture-page.ts";
+import { architectureSvg } from "./generators/architecture-svg.ts";
 import { componentDocs } from "./generators/component-docs.ts";
 import { componentPages } from "./generators/component-pages.ts";
 import { componentSchema } from "./generators/component-schema.ts";
@@ -9,6 +12,8 @@ import { controlsPage } from "./generators/controls-page.ts";
 import { controlsTable } from "./generators/controls-table.ts";
 import { packConfigurationSection } from "./generators/pack-configuration-section.ts";
 import { policiesPage } from "./generators/policies-page.ts";
+import { recordStack, stackConfig } from "./generators/recorded-stack.ts";
+import { requestPath } from "./generators/request-path.ts";
 import { rulesIndex } from "./generators/rules-index.ts";
 import { requirementIds } from "./generators/requirement-ids.ts";
 import { taggableTypes } from "./generators/taggable-types.ts";
@@ -48,6 +53,9 @@ async function main(check: boolean): Promise<number> {
       rmSync(join(project, "docs/components", name));
     }
   }
+  for (const [path, content] of await architecture()) {
+    write(path, content);
+  }
   for (const path of stale) {
     console.log(`${check ? "out of date" : "written"}: ${path}`);
   }
@@ -56,6 +64,15 @@ async function main(check: boolean): Promise<number> {
     return 1;
   }
   return 0;
+}
+
+/** The picture and its page, of the stack with everything that a region may be lost with. */
+async function architecture(): Promise<readonly (readonly [path: string, content: string])[]> {
+  const stack = "prod";
+  const config = stackConfig(stack);
+  const recording = await recordStack(config);
+  const graph = architectureOf(recording, { region: config["aws:region"], recoveryRegion: config.dr.region });
+  return [["docs/architecture.svg", await architectureSvg(graph)], ["docs/architecture.md", architecturePage(stack, graph, requestPath(recording))]];
 }
 
 process.exitCode = await main(process.argv.includes("--check"));

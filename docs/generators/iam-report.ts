@@ -44,7 +44,7 @@ export interface IamReport {
   readonly loose: readonly LoosePolicy[];
 }
 
-/** The report of one recorded program. Components stand in the order of registration. */
+/** The report of one recorded program. Components stand in the order of the recording. */
 export function iamReport(stack: string, recording: readonly Recorded[], reasons: Reasons): IamReport {
   const policies = new Map(ofType(recording, "policy").map((policy) => [policy.urn, policy]));
   const attachments = ofType(recording, "rolePolicyAttachment");

@@ -22,7 +22,8 @@ export function stackConfig(stack: string, file?: string): StackConfig {
 
 /**
  * What the program registers for a stack's configuration, as at a first preview. No engine runs and no
- * account is asked: data sources answer as the sandbox's do.
+ * account is asked: data sources answer as the sandbox's do. In the order of URNs, as the order of
+ * registration depends on timing.
  */
 export async function recordStack(config: StackConfig): Promise<readonly Recorded[]> {
   const program = async (): Promise<void> => {
@@ -35,7 +36,8 @@ export async function recordStack(config: StackConfig): Promise<readonly Recorde
       }
     }
   };
-  return await record(async () => await pulumi.runtime.runInPulumiStack(program), { call: answersIn(config["aws:region"]) });
+  const recording = await record(async () => await pulumi.runtime.runInPulumiStack(program), { call: answersIn(config["aws:region"]) });
+  return recording.toSorted((one, other) => (one.urn < other.urn ? -1 : 1));
 }
 
 function answersIn(region: string): (call: { readonly token: string; readonly inputs: Readonly<Record<string, string>> }) => Record<string, unknown> {

@@ -74,6 +74,10 @@ function privateHops(links: ResourceLinks, api: Recorded): Way {
   const listener = first(links.namers("lb/listener:Listener", "loadBalancerArn", balancer), "the load balancer listens");
   const linkGroup = first(links.sources(link, "securityGroupIds", GROUP), "the VPC link has a security group");
   const balancerGroup = first(links.sources(balancer, "securityGroups", GROUP), "the load balancer has a security group");
+  const others = links.namers("vpc/securityGroupIngressRule:SecurityGroupIngressRule", "securityGroupId", balancerGroup).filter((rule) => !links.sources(rule, "referencedSecurityGroupId").includes(linkGroup));
+  if (others.length > 0) {
+    throw new BrokenPathError(`the load balancer admits the VPC link alone: ${others.map(({ name }) => name).join(", ")} admits another`);
+  }
   const targets = first(links.sources(listener, "defaultActions", "lb/targetGroup:TargetGroup"), "the listener forwards to a target group");
   return {
     balancerGroup, targets,
@@ -107,7 +111,7 @@ function databaseHop(links: ResourceLinks, workloads: Recorded): Hop {
   const reached = rules.flatMap((rule) => links.sources(rule, "securityGroupId", GROUP).flatMap((group) =>
     ["rds/instance:Instance", "rds/cluster:Cluster"].flatMap((kind) => links.namers(kind, "vpcSecurityGroupIds", group)).map((database) => ({ rule, group, database }))));
   const { rule, group, database } = first(reached, says);
-  return { says: "Workloads reach the database, whose group admits theirs alone, at its own port", by: [...admission(links, workloads, group, rule.inputs["fromPort"]), database] };
+  return { says: "Workloads reach the database, whose group admits theirs, at its own port", by: [...admission(links, workloads, group, rule.inputs["fromPort"]), database] };
 }
 
 /** From the workloads to stores outside the VPC, by gateway endpoints that lead to this account's alone. */
@@ -119,12 +123,11 @@ function storeHops(links: ResourceLinks, workloads: Recorded): readonly Hop[] {
       .flatMap((rule) => links.sources(rule, "prefixListId", "ec2/vpcEndpoint:VpcEndpoint").map((endpoint) => ({ rule, endpoint })))
       .filter(({ endpoint }) => String(endpoint.inputs["serviceName"]).endsWith(`.${service}`) && endpoint.inputs["vpcEndpointType"] === "Gateway");
     const { rule, endpoint } = first(gateways, says);
-    const account = /"aws:ResourceAccount":"(\d{12})"/u.exec(String(endpoint.inputs["policy"]))?.[1];
-    if (account === undefined) {
+    if (!/"aws:ResourceAccount":"\d{12}"/u.test(String(endpoint.inputs["policy"]))) {
       throw new BrokenPathError(`${says}: the policy of ${endpoint.name} names no account whose stores it leads to`);
     }
     const holding = first(links.ofKind(kind).filter(({ inputs }) => classOf(inputs["tags"]) === "phi"), says);
-    return { says: `Workloads reach ${store} by a gateway endpoint, whose policy leads them to stores of account ${account} alone`, by: [rule, endpoint, holding] };
+    return { says: `Workloads reach ${store} by a gateway endpoint, whose policy leads them to stores of the stack's own account alone`, by: [rule, endpoint, holding] };
   });
 }
 

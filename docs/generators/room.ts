@@ -12,7 +12,7 @@ export interface Room {
 
 const COMPONENT = /^hipaa:index:(\w+)$/u;
 
-/** The outermost components of a recording, in the order of registration. Providers belong to none. */
+/** The outermost components of a recording, in the order of the recording. Providers belong to none. */
 export function roomsOf(recording: readonly Recorded[]): readonly Room[] {
   const byUrn = new Map(recording.map((resource) => [resource.urn, resource]));
   const held = new Map<string, Recorded[]>();

@@ -57,6 +57,12 @@ describe("The way of a request through the whole platform (S1-01)", () => {
     expect(() => requestPath(withInput(type, input, value))).toThrow(new BrokenPathError(message));
   });
 
+  test("is broken by a load balancer that admits another caller than the VPC link", () => {
+    const rule = recording.find(({ name }) => name === "hipaa-dev-api-balancer-from-link") ?? fail("no rule");
+    const another: Recorded = { ...rule, name: "from-elsewhere", urn: "from-elsewhere", inputDependencies: { securityGroupId: rule.inputDependencies["securityGroupId"] ?? [] } };
+    expect(() => requestPath([...recording, another])).toThrow(new BrokenPathError("the load balancer admits the VPC link alone: from-elsewhere admits another"));
+  });
+
   test("is broken by one method that asks nobody", () => {
     const [open] = path.flatMap(({ by }) => by).filter(({ type }) => type === "aws:apigateway/method:Method");
     const opened = recording.map((resource) => (resource === open ? { ...resource, inputDependencies: { ...resource.inputDependencies, authorizerId: [] } } : resource));
