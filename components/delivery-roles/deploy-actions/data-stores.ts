@@ -42,7 +42,13 @@ export const dataActions: readonly ServiceActions[] = [
     resources: ["rds:*:{account}:*:{prefix}*", "rds:*:{account}:auto-backup:*", "rds:*:{account}:db-proxy:*", "rds:*:{account}:target-group:*"],
     anywhere: "CreateDBProxy",
     types: {
+      "aws:rds/cluster:Cluster": `CreateDBCluster CreateDBClusterSnapshot DeleteDBCluster DescribeDBClusterSnapshots DescribeDBClusters DescribeGlobalClusters ModifyDBCluster RemoveFromGlobalCluster ${RDS_TAGS}
+        ec2:DescribeSecurityGroups ec2:DescribeSubnets ec2:DescribeVpcs key:rds key:secretsmanager linked:rds.amazonaws.com pass:monitoring.rds.amazonaws.com secretsmanager:CreateSecret secretsmanager:TagResource`,
+      "aws:rds/clusterInstance:ClusterInstance": `CreateDBInstance DeleteDBInstance DescribeDBInstances ModifyDBInstance RebootDBInstance ${RDS_TAGS} key:rds linked:rds.amazonaws.com pass:monitoring.rds.amazonaws.com`,
+      "aws:rds/clusterParameterGroup:ClusterParameterGroup": `CreateDBClusterParameterGroup DeleteDBClusterParameterGroup DescribeDBClusterParameterGroups DescribeDBClusterParameters ModifyDBClusterParameterGroup
+        ResetDBClusterParameterGroup ${RDS_TAGS}`,
       "aws:rds/eventSubscription:EventSubscription": `CreateEventSubscription DeleteEventSubscription DescribeEventSubscriptions ModifyEventSubscription ${RDS_TAGS}`,
+      "aws:rds/globalCluster:GlobalCluster": `CreateGlobalCluster DeleteGlobalCluster DescribeDBClusters DescribeGlobalClusters ModifyGlobalCluster RemoveFromGlobalCluster ${RDS_TAGS}`,
       "aws:rds/instance:Instance": `CreateDBInstance CreateDBInstanceReadReplica CreateDBSnapshot DeleteDBInstance DescribeDBInstances DescribeDBSnapshots ModifyDBInstance PromoteReadReplica RebootDBInstance ${RDS_TAGS}
         ec2:DescribeSecurityGroups ec2:DescribeSubnets ec2:DescribeVpcs key:rds key:secretsmanager linked:rds.amazonaws.com pass:monitoring.rds.amazonaws.com secretsmanager:CreateSecret secretsmanager:TagResource`,
       "aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication": "DescribeDBInstanceAutomatedBackups StartDBInstanceAutomatedBackupsReplication StopDBInstanceAutomatedBackupsReplication key:rds",

@@ -49,6 +49,7 @@ export const REGISTERED_TYPES: readonly string[] = [
   "aws:lambda/function:Function", "aws:lambda/permission:Permission",
   "aws:lb/listener:Listener", "aws:lb/loadBalancer:LoadBalancer", "aws:lb/targetGroup:TargetGroup",
   "aws:macie2/account:Account", "aws:macie2/classificationJob:ClassificationJob",
+  "aws:rds/cluster:Cluster", "aws:rds/clusterInstance:ClusterInstance", "aws:rds/clusterParameterGroup:ClusterParameterGroup", "aws:rds/globalCluster:GlobalCluster",
   "aws:rds/instance:Instance", "aws:rds/optionGroup:OptionGroup", "aws:rds/parameterGroup:ParameterGroup", "aws:rds/proxy:Proxy", "aws:rds/proxyDefaultTargetGroup:ProxyDefaultTargetGroup",
   "aws:rds/proxyTarget:ProxyTarget", "aws:rds/subnetGroup:SubnetGroup",
   "aws:route53/healthCheck:HealthCheck", "aws:route53/record:Record", "aws:route53/resolverQueryLogConfig:ResolverQueryLogConfig",
