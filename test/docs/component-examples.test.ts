@@ -18,7 +18,7 @@ afterAll(() => {
 /** What an example may take as given: the deployment, and each component by the name that its own example gives it. */
 const SURROUNDINGS = {
   deployment: "Deployment", stores: "StoreNames", keys: "KeyRing", network: "SecureVpc", recoveryNetwork: "SecureVpc", cluster: "PrivateEksCluster", data: "PhiDataStore",
-  alerts: "SecurityAlerts", identity: "Identity",
+  replica: "PhiReplica", alerts: "SecurityAlerts", identity: "Identity",
 };
 
 /*
