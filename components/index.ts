@@ -13,12 +13,13 @@ export type { Deployment } from "./lib/deployment.ts";
 export type { Problem } from "./lib/problems.ts";
 export { LOG_RETENTION_DAYS } from "./lib/log-retention.ts";
 export { type DatabaseSettings, PhiDataStore, type PhiDataStoreArgs, PostgresVersion, RecordsStore, type RecordsStoreArgs, type StoreNames, storeNames } from "./phi-data-store/index.ts";
+export { databaseProblems } from "./lib/database-problems.ts";
 export { replicaNames } from "./lib/store-names.ts";
 export { Observability, type ObservabilityArgs } from "./observability/index.ts";
 export {
   CapacityType, type ClusterAccess, ClusterRole, KubernetesVersion, type NodeGroupArgs, type NodePoolArgs, planNodeGroups, podDemand, PrivateEksCluster, type PrivateEksClusterArgs, TaintEffect, type Workload, WORKLOAD_LOGS,
 } from "./private-eks-cluster/index.ts";
-export { PhiReplica, type PhiReplicaArgs, RECOVERY_FACTS, type RecoveryFact } from "./phi-replica/index.ts";
+export { PhiReplica, type PhiReplicaArgs, type RecoveryFact, recoveryFacts } from "./phi-replica/index.ts";
 export { DatabaseEngine, NatStrategy, type NetworkDemand, networkSettings, networkShape, NetworkUse, SecureVpc, type SecureVpcArgs } from "./secure-vpc/index.ts";
 export { type AddressPlan, type AddressRequest, planAddresses } from "./secure-vpc/address-plan.ts";
 export { failoverProblems, RegionFailover, type RegionFailoverArgs } from "./region-failover/index.ts";

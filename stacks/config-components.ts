@@ -1,10 +1,12 @@
 import {
-  alertProblems, applicationProblems, breakGlassProblems, contactProblems, githubProblems, keyAlias, KeyClass, networkSettings, planNodeGroups, type Problem, sshCidrProblems,
+  alertProblems, applicationProblems, breakGlassProblems, contactProblems, databaseProblems, githubProblems, keyAlias, KeyClass, networkSettings, planNodeGroups, type Problem, sshCidrProblems,
 } from "../components/index.ts";
 import type { PlatformConfig } from "./config.ts";
 import type { ConfigProblem } from "./config-relations.ts";
+import { databaseRequest } from "./database-request.ts";
 import { networkRequest, recoveryNetworkRequest } from "./network-request.ts";
 import { nodeGroupRequest } from "./node-group-request.ts";
+import { DrMode } from "./recovery-objectives.ts";
 import { withoutUndefined } from "./without-undefined.ts";
 
 /** Fields of the configuration by the argument that a component knows them under. */
@@ -27,6 +29,7 @@ export function componentProblems(config: PlatformConfig): readonly ConfigProble
     ...recovery.filter(({ argument }) => RECOVERY_FIELDS[rootOf(argument)]?.startsWith("dr.") === true)
       .map((problem) => inConfiguration(problem, fieldOf(problem.argument, RECOVERY_FIELDS, "dr.network"))),
     ...nodes.map((problem) => inConfiguration(problem, nodeField(problem.argument))),
+    ...databaseProblems("database", databaseRequest(config), config.network.zones, config.dr.mode !== DrMode.Backup).map((problem) => inConfiguration(problem, problem.argument)),
     ...serviceProblems(config).map((problem) => inConfiguration(problem, problem.argument)),
   ];
 }

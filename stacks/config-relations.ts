@@ -1,4 +1,4 @@
-import { ObjectLockMode, planAddresses } from "../components/index.ts";
+import { DatabaseEngine, ObjectLockMode, planAddresses } from "../components/index.ts";
 import { attainedObjectives, DrMode } from "./recovery-objectives.ts";
 
 /** One value that cannot be used. */
@@ -142,6 +142,9 @@ function recoveryRegionProblems(config: WellFormed): readonly ConfigProblem[] {
     ...(mode === undefined || mode === DrMode.Backup || config.given("dr.network") ? [] : [{
       key: "dr.network", value: undefined, advice: `cidr and zones of a network in dr.region, which ${mode} keeps ready. Give both, or set dr.mode to backup`,
     }]),
+    ...(mode !== DrMode.WarmStandby || config.value("database.engine") === DatabaseEngine.AuroraPostgres ? [] : [{
+      key: "dr.mode", value: mode, advice: "backup or pilotLight, unless database.engine is aurora-postgresql, whose secondary runs all the time. Choose one of the two, or that engine",
+    }]),
     ...(active === undefined || active === home || active === recovery ? [] : [{
       key: "dr.activeRegion", value: active, advice: `aws:region (${home ?? ""}), or dr.region (${recovery ?? ""}) once its replicas are promoted. Leave it out until a failover`,
     }]),
@@ -160,7 +163,8 @@ function objectiveProblems(config: WellFormed): readonly ConfigProblem[] {
   if (mode === undefined || backupEveryHours === undefined) {
     return [];
   }
-  const attained = attainedObjectives({ mode, backupEveryHours });
+  const engine = Object.values(DatabaseEngine).find((known) => known === config.value("database.engine"));
+  const attained = attainedObjectives({ mode, backupEveryHours, ...(engine === undefined ? {} : { engine }) });
   return [
     ...missed(config, "dr.rpoMinutes", attained.rpoMinutes, attained.stores.map(({ store, rpoMinutes, by }) => ({ store, minutes: rpoMinutes, by })), "lost"),
     ...missed(config, "dr.rtoMinutes", attained.rtoMinutes, attained.stores.map(({ store, rtoMinutes, by }) => ({ store, minutes: rtoMinutes, by })), "until it is back"),

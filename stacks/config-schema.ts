@@ -84,10 +84,10 @@ export const schema = group({
     access: anyOf(access, "access entries", "Who gets into the cluster; nobody is its administrator"),
   }),
   database: group({
-    instanceClass: text(/^db\.[a-z0-9]+\.(?!(?:micro|small)$)[a-z0-9]+$/u, "an RDS class such as db.m7g.large, medium or larger", "Give a class of RDS for PostgreSQL; db.t4g.medium where cost decides"),
-    storageGiB: wholeNumber(20, 59_578, "GiB", "gp3 starts at 20, and it must have room to grow to 65536"),
+    instanceClass: text(/^db\.(?:serverless|[a-z0-9]+\.(?!(?:micro|small)$)[a-z0-9]+)$/u, "an RDS class such as db.m7g.large, medium or larger", "Give a class of RDS for PostgreSQL; db.t4g.medium where cost decides"),
+    storageGiB: wholeNumber(20, 59_578, "GiB", "gp3 starts at 20, and it must have room to grow to 65536; of Aurora what its cost is estimated with"),
     maximumStorageGiB: wholeNumber(20, 65_536, "GiB", "Storage grows by itself up to this; at least a tenth above storageGiB"),
-    engine: oneOf([DatabaseEngine.Postgres, DatabaseEngine.Mysql], "Only its own port is opened (X-06)").default(DatabaseEngine.Postgres),
+    engine: oneOf([DatabaseEngine.Postgres, DatabaseEngine.Mysql, DatabaseEngine.AuroraPostgres], "Only its own port is opened (X-06); warmStandby needs aurora-postgresql").default(DatabaseEngine.Postgres),
     proxy: choice("true puts RDS Proxy before the database"),
   }),
   phiBucket: group({ objectLock }),

@@ -18,7 +18,7 @@ export interface Estimates {
 
 /** Computes the estimates; creates nothing. */
 export function estimatesOf(config: StackConfig): Estimates {
-  const design = config.profile === "platform" ? { mode: config.dr.mode } : { mode: DrMode.Backup, stores: ["records table"] };
+  const design = config.profile === "platform" ? { mode: config.dr.mode, engine: config.database.engine } : { mode: DrMode.Backup, stores: ["records table"] };
   const objectives = attainedObjectives({ ...design, backupEveryHours: config.backup.everyHours });
   const costs = stackCost(config);
   const cost = config.profile === "platform" ? renderCost(costs, config.load) : renderCost(costs, { ...DOCUMENTS_LOAD }, "the documents' table of costs");

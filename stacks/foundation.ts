@@ -3,6 +3,7 @@ import {
   AccountBaseline, Administration, AuditTrail, type Deployment, DrVault, keyAlias, KeyClass, KeyRing, PhiDataStore, PrivateEksCluster, replicaNames, SecureVpc, type SecurityAlerts, storeNames, type ThreatDetection,
 } from "../components/index.ts";
 import type { PlatformConfig } from "./config.ts";
+import { databaseRequest } from "./database-request.ts";
 import { networkRequest } from "./network-request.ts";
 import { nodeGroupRequest } from "./node-group-request.ts";
 import { DrMode } from "./recovery-objectives.ts";
@@ -103,7 +104,7 @@ function createCluster({ config, deployment, tags, inAccount }: Place, keys: Key
 }
 
 function createStores({ config, deployment, inAccount }: Place, keys: KeyRing, network: SecureVpc): PhiDataStore {
-  const { engine, instanceClass, storageGiB, maximumStorageGiB, proxy } = config.database;
+  const { proxy } = config.database;
   return new PhiDataStore(`${config.prefix}-data`, {
     deployment,
     dataKeyArn: keys.keyArn(KeyClass.PhiData),
@@ -112,7 +113,8 @@ function createStores({ config, deployment, inAccount }: Place, keys: KeyRing, n
     secretsKeyArn: keys.keyArn(KeyClass.Secrets),
     isolatedSubnetIds: network.isolatedSubnetIds,
     databaseSecurityGroupId: network.databaseSecurityGroupId,
-    database: { engine, instanceClass, storageGiB, maximumStorageGiB },
+    database: databaseRequest(config),
+    zones: config.network.zones,
     objectLock: config.phiBucket.objectLock,
     accessLogRetentionDays: config.audit.retentionDays,
     logRetentionDays: config.logs.retentionDays,

@@ -1,4 +1,5 @@
 import { type ApiEdge, type Identity, keyAlias, KeyClass, Observability, replicaNames, storeNames, WORKLOAD_LOGS } from "../components/index.ts";
+import { isAurora } from "./database-request.ts";
 import type { Foundation, Place } from "./foundation.ts";
 import { DrMode } from "./recovery-objectives.ts";
 
@@ -20,7 +21,7 @@ export function createObservability(
     maskedLogs: WORKLOAD_LOGS.filter((log) => log !== "performance").map((id, place) => ({ id, logGroupName: cluster.workloadLogGroupNames.apply((names) => names[place] ?? "") })),
     cluster: { clusterName: cluster.clusterName },
     database: {
-      identifier: data.databaseArn.apply((arn) => arn.split(":").at(-1) ?? ""), storageGib: config.database.storageGiB,
+      identifier: data.databaseArn.apply((arn) => arn.split(":").at(-1) ?? ""), ...(isAurora(config) ? { aurora: true } : { storageGib: config.database.storageGiB }),
       ...(config.dr.mode === DrMode.Backup ? {} : { replicaIdentifier: replicaNames(deployment).database }),
     },
     tables: [stores.recordsTable],

@@ -1,4 +1,4 @@
-import { RECOVERY_FACTS } from "../components/index.ts";
+import { DatabaseEngine, recoveryFacts } from "../components/index.ts";
 
 /**
  * How much stands ready in the recovery region (X-08).
@@ -33,6 +33,11 @@ export interface RecoveryDesign {
   /** Hours between backups that are copied to the recovery region. */
   readonly backupEveryHours: number;
   /**
+   * Engine of the database.
+   * @default postgres
+   */
+  readonly engine?: DatabaseEngine;
+  /**
    * Stores that are backed up.
    * @default those of a platform: database, bucket and records table
    */
@@ -53,12 +58,9 @@ const STEP = {
 
 /** AWS Backup may start a job an hour after its time; a copy follows its backup under the same window. */
 const BACKUP_WINDOWS_MINUTES = 120;
-/** A bound that Aurora itself keeps (`rds.global_db_rpo`), rounded up to a minute. */
-const AURORA = { rpoMinutes: 1, rtoMinutes: 5, by: "Aurora global database with a bound on its lag" } as const;
-
 /** What the design attains when the primary region is lost, by store and in all. */
 export function attainedObjectives(design: RecoveryDesign): RecoveryObjectives {
-  const stores = design.mode === DrMode.Backup ? fromBackups(design) : fromReplicas(design.mode);
+  const stores = design.mode === DrMode.Backup ? fromBackups(design) : fromReplicas(design.engine);
   const workloads = { [DrMode.Backup]: 0, [DrMode.PilotLight]: STEP.startNodes, [DrMode.WarmStandby]: STEP.scalePods }[design.mode];
   const lastStore = Math.max(...stores.map(({ rtoMinutes }) => rtoMinutes));
   return {
@@ -75,10 +77,9 @@ function fromBackups({ backupEveryHours, stores = ["database", "bucket", "record
   return stores.map((store) => ({ store, rpoMinutes, rtoMinutes, by }));
 }
 
-function fromReplicas(mode: typeof DrMode.PilotLight | typeof DrMode.WarmStandby): readonly StoreObjective[] {
+function fromReplicas(engine: DatabaseEngine = DatabaseEngine.Postgres): readonly StoreObjective[] {
   const decided = STEP.detect + STEP.declare + STEP.fence + STEP.recordLoss;
-  const replicas = RECOVERY_FACTS.map(({ store, rpoMinutes, rtoMinutes, by }) => ({ store, rpoMinutes, rtoMinutes: decided + rtoMinutes, by }));
-  return mode === DrMode.PilotLight ? replicas : replicas.map((fact) => (fact.store === "database" ? { ...fact, ...AURORA, rtoMinutes: decided + AURORA.rtoMinutes } : fact));
+  return recoveryFacts(engine).map(({ store, rpoMinutes, rtoMinutes, by }) => ({ store, rpoMinutes, rtoMinutes: decided + rtoMinutes, by }));
 }
 
 /** The objectives as text, for the end of a preview. */

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws/provider.js";
-import { DatabaseEngine, keyAlias, KeyClass, NatStrategy, PhiReplica, PrivateEksCluster, RegionFailover, SecureVpc } from "../components/index.ts";
+import { keyAlias, KeyClass, NatStrategy, PhiReplica, PrivateEksCluster, RegionFailover, SecureVpc } from "../components/index.ts";
 import type { PlatformConfig } from "./config.ts";
+import { databaseRequest, isAurora } from "./database-request.ts";
 import type { Foundation, Place } from "./foundation.ts";
 import { recoveryNetworkRequest } from "./network-request.ts";
 import { nodeGroupRequest } from "./node-group-request.ts";
@@ -59,7 +60,7 @@ export function createRecoveryRegion(place: Place, foundation: Foundation, netwo
     nodeTags: tags,
     logRetentionDays: config.logs.retentionDays,
   }, inRecovery);
-  const { engine, instanceClass, storageGiB, maximumStorageGiB } = config.database;
+  const aurora = isAurora(config);
   const replica = new PhiReplica(`${prefix}-replica`, {
     deployment: place.deployment,
     dataKeyAlias: keyAlias(prefix, KeyClass.PhiData),
@@ -70,7 +71,10 @@ export function createRecoveryRegion(place: Place, foundation: Foundation, netwo
     recoveryAlertTopicArn: alerts.recoveryTopicArn,
     sourceBucketName: data.bucketName,
     sourceDatabaseArn: data.databaseArn,
-    database: { engine, instanceClass, storageGiB, maximumStorageGiB },
+    // A secondary of Aurora grows with its load, once it is promoted.
+    database: aurora ? { engine: config.database.engine, instanceClass: "db.serverless" } : databaseRequest(config),
+    zones: network.zones,
+    ...(aurora ? { globalDatabase: { id: data.globalDatabaseId, version: data.globalDatabaseVersion } } : {}),
     isolatedSubnetIds: recoveryNetwork.isolatedSubnetIds,
     databaseSecurityGroupId: recoveryNetwork.databaseSecurityGroupId,
     objectLock: config.phiBucket.objectLock,
@@ -82,16 +86,13 @@ export function createRecoveryRegion(place: Place, foundation: Foundation, netwo
   return { ...parts, failover: createFailover(place, foundation, parts) };
 }
 
-/** Engines whose database is a cluster, which CloudWatch counts as one. */
-const CLUSTERS: readonly string[] = [DatabaseEngine.AuroraPostgres];
-
 /** Names that point to the region that serves, for workloads of both networks. */
 function createFailover({ config, deployment, inAccount }: Place, { alerts, data, network }: Foundation, recovery: Pick<RecoveryRegion, "network" | "replica">): RegionFailover {
   return new RegionFailover(`${config.prefix}-failover`, {
     deployment,
     vpcId: network.vpcId,
     recoveryVpcId: recovery.network.vpcId,
-    database: { endpoint: data.databaseEndpoint, recoveryEndpoint: recovery.replica.databaseEndpoint, cluster: CLUSTERS.includes(config.database.engine) },
+    database: { endpoint: data.databaseEndpoint, recoveryEndpoint: recovery.replica.databaseEndpoint, cluster: isAurora(config) },
     alertTopicArn: alerts.criticalTopicArn,
     recoveryAlertTopicArn: alerts.recoveryTopicArn,
     ...(config.dr.activeRegion === undefined ? {} : { activeRegion: config.dr.activeRegion }),

@@ -1,4 +1,5 @@
 import type { PlatformConfig } from "../config.ts";
+import { isAurora } from "../database-request.ts";
 import { DrMode } from "../recovery-objectives.ts";
 
 /** Parts of a stack as the estimate lists them, in the order in which it does. */
@@ -54,6 +55,8 @@ export function piecesOf(config: PlatformConfig): ReadonlyMap<Part, Pieces> {
   const replicated = dr.mode !== DrMode.Backup;
   const canary = observability.canary && api.domain !== undefined;
   const hasApi = config.identity !== undefined;
+  // Storage of Aurora grows by itself, so that no alarm watches it.
+  const aurora = isAurora(config);
   const chats = [alerts.slack, alerts.pagerDuty].filter((chat) => chat !== undefined).length;
   const parts: readonly (readonly [Part, boolean, Partial<Pieces>])[] = [
     [Part.KeyRing, true, { keys: 16 }],
@@ -71,7 +74,7 @@ export function piecesOf(config: PlatformConfig): ReadonlyMap<Part, Pieces> {
     [Part.AccountBaseline, account.managedHere, { roles: 2 * count(account.breakGlassUserArns.length > 0) }],
     [Part.ThreatDetection, account.managedHere, { buckets: 2 * count(detection.archiveFindings), roles: 1 }],
     [Part.ComplianceMonitor, account.managedHere, { buckets: 2, roles: 2 }],
-    [Part.Observability, true, { alarms: 13 + 5 * count(hasApi) + count(canary), metrics: 1, dashboards: 3, buckets: 2 * count(canary), roles: count(canary) }],
+    [Part.Observability, true, { alarms: 13 + 5 * count(hasApi) + count(canary) - count(aurora), metrics: 1, dashboards: 3, buckets: 2 * count(canary), roles: count(canary) }],
     [Part.Identity, hasApi, { alarms: 4, buckets: 2 }],
     [Part.ApiEdge, hasApi, { buckets: 2, roles: 1 }],
     [Part.ContentDelivery, config.site !== undefined, { keys: 1, buckets: 2 }],

@@ -16,7 +16,8 @@ export function secondRegionCost(config: PlatformConfig): readonly CostItem[] {
   const [type = ""] = nodes.instanceTypes;
   return [
     ...recoveryCost(mode, {
-      databaseClass: database.instanceClass, databaseGigabytes: database.storageGiB, databaseMillionWrites: load.databaseMillionWrites, aurora: isAurora(database.engine),
+      // The secondary is serverless, whatever the primary is.
+      databaseClass: isAurora(database.engine) ? "db.serverless" : database.instanceClass, databaseGigabytes: database.storageGiB, databaseMillionWrites: load.databaseMillionWrites, aurora: isAurora(database.engine),
       phiGigabytes: load.phiGB, phiCopy: "backupWarm", newPhiGigabytes: load.newPhiGB, tableGigabytes: load.tableGB, tableMillionWrites: load.tableMillionWrites, copiesOfReplicated: true,
       keys: 0, secrets: 0, imageGigabytes: 0, restoreTests: 0, metrics: 0, healthChecks: 0, loadBalancers: 0, standbyNodeType: type, standbyNodes: nodes.minimum, zones, endpoints,
     }),

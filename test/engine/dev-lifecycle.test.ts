@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { testSandbox } from "./sandbox-run.ts";
+import { WITHOUT_CHECKPOINTS } from "./without-checkpoints.ts";
 
 /*
  * Proves, through the real engine: the dev stack passes its own policy pack, is created once, stays
  * unchanged, shows drift, and goes away but for what is locked. Does not prove that AWS accepts it.
  */
 describe("the dev stack", () => {
-  const sandbox = testSandbox();
+  const sandbox = testSandbox(WITHOUT_CHECKPOINTS);
 
   test("previews with every rule satisfied and decided", async () => {
     const { code, summary, text } = await sandbox.run("preview");

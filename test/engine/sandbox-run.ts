@@ -40,14 +40,17 @@ export interface TestSandbox {
   state(stack: string, programName?: string): readonly { readonly urn: string; readonly type: string; readonly custom: boolean }[];
 }
 
-export function testSandbox(): TestSandbox {
+/**
+ * @param environment of the sandbox beside the usual one; WITHOUT_CHECKPOINTS for runs that nothing interrupts
+ */
+export function testSandbox(environment: NodeJS.ProcessEnv = {}): TestSandbox {
   const home = mkdtempSync(join(tmpdir(), "hipaa-sandbox-"));
   afterAll(() => {
     rmSync(home, { recursive: true, force: true });
   });
   const start = (args: readonly string[], detached: boolean) => spawn(process.execPath, [join(project, "sandbox/cli.ts"), ...args], {
     cwd: project,
-    env: { ...process.env, SANDBOX_HOME: home, NO_COLOR: "1" },
+    env: { ...process.env, SANDBOX_HOME: home, NO_COLOR: "1", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
     detached,
   });

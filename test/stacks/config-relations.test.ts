@@ -55,6 +55,12 @@ const CONTRADICTIONS: readonly (readonly [what: string, changes: Readonly<Record
   ["replicas have no network", { "dr.mode": "pilotLight" }, [
     "hipaa-platform:dr.network = (missing): cidr and zones of a network in dr.region, which pilotLight keeps ready. Give both, or set dr.mode to backup",
   ]],
+  ["nothing runs that could take over at once", { "dr.mode": "warmStandby", "dr.network": { cidr: "10.1.0.0/16", zones: ["us-west-2a", "us-west-2b"] } }, [
+    'hipaa-platform:dr.mode = "warmStandby": backup or pilotLight, unless database.engine is aurora-postgresql, whose secondary runs all the time. Choose one of the two, or that engine',
+  ]],
+  ["the class is none of Aurora's", { "database.engine": "aurora-postgresql", "database.instanceClass": "db.m7g.large" }, [
+    expect.stringMatching(/^hipaa-platform:database\.instanceClass = "db\.m7g\.large": /u),
+  ]],
   ["the recovery network is in the wrong region", { "dr.network": { cidr: "10.1.0.0/16", zones: ["us-east-1a", "us-east-1b"] } }, [
     'hipaa-platform:dr.network.zones = ["us-east-1a","us-east-1b"]: zones of dr.region (us-west-2). Name some such as us-west-2a',
   ]],

@@ -22,7 +22,7 @@ const STACKS: Readonly<Record<string, RawConfig>> = {
   everything: changed(stackFile("prod"), {
     "api": { domain: { name: "api.example.org", ...DOMAIN } }, "site": { domain: "app.example.org", ...DOMAIN }, "observability.canary": true, "database.proxy": true, "network.acls": true,
     "account": { breakGlassUserArns: ["arn:aws:iam::111122223333:user/emergency"] }, "alerts.slack": { channelId: "C0123456789", secretName: "slack" }, "alerts.pagerDuty": { secretName: "pagerduty" },
-    "dr.mode": "warmStandby", "network.zones": ["us-east-1a", "us-east-1b", "us-east-1c"], "budget": undefined,
+    "dr.mode": "warmStandby", "database.engine": "aurora-postgresql", "database.instanceClass": "db.r7g.large", "network.zones": ["us-east-1a", "us-east-1b", "us-east-1c"], "budget": undefined,
     "cluster.access": [{ name: "team", roleArn: "arn:aws:iam::111122223333:role/team", role: "view" }],
     "cluster.nodeGroups": [{ name: "batch", instanceTypes: ["m7g.xlarge"], minimum: 2, maximum: 4, spot: true, taints: [{ key: "batch", effect: "NO_SCHEDULE" }] }],
   }),

@@ -28,6 +28,14 @@ testStackRule(kubernetesServiceAccountTokenUnmounted, {
       operator: { type: "kubernetes:apps/v1:Deployment", props: workload({}), refs: { "spec.template.spec.serviceAccountName": "account.id" } },
       binding: { type: "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding", props: { subjects: [{ kind: "ServiceAccount" }] }, refs: { "subjects[0].name": "account.id" } },
     },
+    {
+      binding: { type: "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding", props: { subjects: [{ kind: "ServiceAccount", name: "default" }] } },
+      agent: { type: "kubernetes:apps/v1:DaemonSet", props: workload({}) },
+    },
+    {
+      binding: { type: "kubernetes:rbac.authorization.k8s.io/v1beta1:RoleBinding", props: { subjects: [{ kind: "ServiceAccount", name: "old" }] } },
+      agent: { type: "kubernetes:apps/v1:DaemonSet", props: workload({ serviceAccount: "old" }) },
+    },
     { patch: { type: "kubernetes:apps/v1:DeploymentPatch", props: workload({}) } },
   ],
   violating: [

@@ -16,6 +16,12 @@ testStackRule(rdsForceTls, {
       cluster: { type: "aws:rds/cluster:Cluster", props: { engine: "aurora-postgresql" }, refs: { dbClusterParameterGroupName: "group.id" } },
       group: { type: "aws:rds/clusterParameterGroup:ClusterParameterGroup", props: { family: "aurora-postgresql16", parameters: force("1") } },
     },
+    { records, group: { ...group, props: { family: "postgres15" } } },
+    { records, group: { ...group, props: { parameters: force("on") } } },
+    {
+      cluster: { type: "aws:rds/cluster:Cluster", props: { engine: "aurora-postgresql" }, refs: { dbClusterParameterGroupName: "group.id" } },
+      group: { type: "aws:rds/clusterParameterGroup:ClusterParameterGroup", props: { family: "aurora-postgresql17" } },
+    },
     { legacy: { ...records, props: { engine: "oracle-ee" }, refs: {} } },
   ],
   violating: [
@@ -24,6 +30,8 @@ testStackRule(rdsForceTls, {
     { why: "left to an old default", change: { group: { props: { parameters: undefined } } }, ...letIn },
     { why: "switched off against the default", change: { group: { props: { family: "postgres17", parameters: force("0") } } }, ...letIn },
     { why: "the default of MySQL", change: { group: { props: { family: "mysql8.0", parameters: [] } } }, ...letIn },
+    { why: "a family that only ends as one", change: { group: { props: { family: "old-postgres17", parameters: undefined } } }, ...letIn },
+    { why: "an engine that only ends as one that has no such switch", change: { records: { props: { engine: "not-oracle" }, refs: { parameterGroupName: undefined } } }, blamed: "records", property: "parameterGroupName", found: "no parameter group of the stack" },
     {
       why: "the default of Aurora 16",
       of: 4,

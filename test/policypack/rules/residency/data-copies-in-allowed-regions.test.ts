@@ -16,6 +16,8 @@ testRule(dataCopiesInAllowedRegions, {
     { why: "a replica of a secret", props: { replicas: [{ region: "eu-west-1" }] }, fixture: { type: "aws:secretsmanager/secret:Secret" }, property: "replicas[0].region", found: "eu-west-1" },
     { why: "a copy of backups", props: copyTo("eu-west-1"), fixture: { type: "aws:backup/plan:Plan" }, property: "rules[0].copyActions[0].destinationVaultArn", found: "eu-west-1" },
     { why: "a copy of a snapshot", props: { destinationRegion: "eu-west-1" }, fixture: { type: "aws:rds/snapshotCopy:SnapshotCopy" }, property: "destinationRegion", found: "eu-west-1" },
+    { why: "a copy of a cluster's snapshot", props: { destinationRegion: "eu-west-1" }, fixture: { type: "aws:rds/clusterSnapshotCopy:ClusterSnapshotCopy" }, property: "destinationRegion", found: "eu-west-1" },
+    { why: "a replica of an older global table", props: { replicas: [{ regionName: "eu-west-1" }] }, fixture: { type: "aws:dynamodb/globalTable:GlobalTable" }, property: "replicas[0].regionName", found: "eu-west-1" },
     { why: "a copy of a file system", props: { destination: { region: "eu-west-1" } }, fixture: { type: "aws:efs/replicationConfiguration:ReplicationConfiguration" }, property: "destination.region", found: "eu-west-1" },
     {
       why: "copies of images",

@@ -13,6 +13,7 @@ testStackRule(secretRotation, {
     { db, rotation: { ...rotation, props: { rotationRules: { scheduleExpression: "rate(10 days)" } } } },
     { db, rotation: { ...rotation, props: { rotationRules: { scheduleExpression: "cron(0 5 1 1/3 ? *)" } } } },
     { db, rotation: { ...rotation, props: { rotationRules: { scheduleExpression: "cron(0 5 ? * SUN *)" } } } },
+    ...["rate(1 day)", "rate(2160 hours)", "rate(1 hour)", "cron(30 16 15 * ? *)", "cron(0 5 1 */3 ? *)"].map((scheduleExpression) => ({ db, rotation: { ...rotation, props: { rotationRules: { scheduleExpression } } } })),
   ],
   violating: [
     { why: "no rotation", change: { rotation: null }, blamed: "db", property: "name", found: "no SecretRotation" },
@@ -23,6 +24,11 @@ testStackRule(secretRotation, {
     { why: "a rate of months", change: rules({ scheduleExpression: "rate(120 days)" }), ...finding, found: "120 days" },
     { why: "every half year", change: rules({ scheduleExpression: "cron(0 5 1 1/6 ? *)" }), ...finding, found: "180 days" },
     { why: "once a year", change: rules({ scheduleExpression: "cron(0 5 1 1 ? *)" }), ...finding, found: "no interval" },
+    { why: "a rate of hours", change: rules({ scheduleExpression: "rate(2400 hours)" }), ...finding, found: "100 days" },
+    { why: "every year", change: rules({ scheduleExpression: "cron(0 5 1 */12 ? *)" }), ...finding, found: "360 days" },
+    ...["xrate(10 days)", "rate(10 days)x", "xcron(0 5 1 * ? *)", "cron(0 5 1 * ? *)x", "cron(0 5 1 x1/3 ? *)", "cron(0 5 1 1/3x ? *)", "monthly"].map((scheduleExpression) => ({
+      why: scheduleExpression, change: rules({ scheduleExpression }), ...finding, found: "no interval",
+    })),
   ],
   unknown: [["rotation", "rotationRules"], ["rotation", "rotationRules.automaticallyAfterDays"]],
 });

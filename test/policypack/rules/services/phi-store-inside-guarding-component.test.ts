@@ -16,6 +16,9 @@ testStackRule(phiStoreInsideGuardingComponent, {
       images: { type: "aws:s3/bucket:Bucket", props: { tags: phi }, parent: "inner" },
     },
     { logs: { type: "aws:s3/bucket:Bucket", props: { tagsAll: { DataClassification: "operational" } } } },
+    ...["RecordsStore", "AuditTrail", "DrVault", "KeyRing", "Identity", "PatientRecords"].map((name) => ({
+      guard: { type: `hipaa:index:${name}` }, store: { type: "aws:s3/bucket:Bucket", props: { tagsAll: phi }, parent: "guard" },
+    })),
     { replicas: { type: "hipaa:index:PhiReplica" }, copy: { type: "aws:rds/instance:Instance", props: { tagsAll: phi }, parent: "replicas" } },
   ],
   violating: [

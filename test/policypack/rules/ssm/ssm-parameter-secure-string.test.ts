@@ -8,12 +8,16 @@ testRule(ssmParameterSecureString, {
   compliant: [
     { props: { name: "/hipaa/db/password", type: "SecureString", keyId: key } },
     { props: { name: "/hipaa/db/endpoint", type: "String" } },
-    { props: { name: "/hipaa/db/secret-arn", type: "String" } },
+    ...["secret-arn", "secret-name", "token-id", "token-url", "credential-alias", "token-ttl", "pass", "passage", "key"].map((name) => ({ props: { name: `/hipaa/db/${name}`, type: "String" } })),
   ],
   violating: [
     { why: "a password in the clear", props: { type: "String", keyId: undefined }, property: "type", found: "String" },
     { why: "a list of tokens", props: { name: "/hipaa/tokens", type: "StringList" }, property: "type", found: "StringList" },
     { why: "PHI in the clear", props: { name: "/hipaa/x", type: "String", tagsAll: { DataClassification: "phi" } }, property: "type", found: "String" },
+    ...["password", "passwd", "PASSWORD", "secret", "credentials", "private-key", "privatekey", "api-key", "apikey", "access-key", "accesskey", "token", "token-arn-old", "secret-idle"].map((name) => ({
+      why: name, props: { name: `/hipaa/db/${name}`, type: undefined, keyId: undefined }, property: "type", found: "String",
+    })),
+    { why: "a secret by its tag", props: { name: "/hipaa/x", type: "String", tagsAll: { DataClassification: "secret" } }, property: "type", found: "String" },
     { why: "the AWS-managed key", props: { keyId: undefined }, property: "keyId", found: "nothing, so the AWS-managed key" },
   ],
   unknown: ["type"],
