@@ -12,6 +12,30 @@ function takes(props: Props, store: Member = table, others: StackFixture = {}): 
   return resource !== undefined && selectionsTaking(stack)(resource).map(({ name }) => name).includes("selection");
 }
 
+/** What is not given is left out. */
+function pair(key: string | undefined, value: string | undefined): Props {
+  return { ...(key === undefined ? {} : { key }), ...(value === undefined ? {} : { value }) };
+}
+
+function tag(key: string | undefined, value: string | undefined): Props {
+  return { selectionTags: [{ type: "STRINGEQUALS", ...pair(key, value) }] };
+}
+
+function on(operator: string, key: string | undefined, value: string | undefined): Props {
+  return { resources: ["*"], conditions: [{ [operator]: [pair(key, value)] }] };
+}
+
+/** A store in us-east-1 and a selection of its tag in the region. */
+function at(region: string): StackFixture {
+  return { store: { ...table, provider: { region: "us-east-1" } }, selection: { ...selection(tag("Backup", "daily")), provider: { region } } };
+}
+
+/** How many of the stores no selection takes, the selection being in the region. */
+function untaken(region: string): number {
+  const stack = stackOf(at(region), "in an exported state");
+  return unselected(stack, stack.ofType(table.type)).length;
+}
+
 const arn = (service: string, name: string): string => `arn:aws:${service}:us-east-1:123456789012:${name}`;
 
 /** How a selection names each kind of store, and a store of the kind. */
@@ -62,8 +86,6 @@ describe("a selection by ARN", () => {
 });
 
 describe("a selection by tag", () => {
-  const tag = (key: string | undefined, value: string | undefined): Props => ({ selectionTags: [{ type: "STRINGEQUALS", ...(key === undefined ? {} : { key }), ...(value === undefined ? {} : { value }) }] });
-
   test.each([
     ["its tag", tag("Backup", "daily"), true],
     ["another value", tag("Backup", "weekly"), false],
@@ -79,18 +101,12 @@ describe("a selection by tag", () => {
   });
 
   test("takes no store of another region", () => {
-    const at = (region: string): StackFixture => ({ store: { ...table, provider: { region: "us-east-1" } }, selection: { ...selection(tag("Backup", "daily")), provider: { region } } });
-    const taken = (region: string): number => unselected(stackOf(at(region), "in an exported state"), stackOf(at(region), "in an exported state").ofType(table.type)).length;
-    expect(taken("us-east-1")).toBe(0);
-    expect(taken("us-west-2")).toBe(1);
+    expect(untaken("us-east-1")).toBe(0);
+    expect(untaken("us-west-2")).toBe(1);
   });
 });
 
 describe("a condition of a selection", () => {
-  const on = (operator: string, key: string | undefined, value: string | undefined): Props => ({
-    resources: ["*"], conditions: [{ [operator]: [{ ...(key === undefined ? {} : { key }), ...(value === undefined ? {} : { value }) }] }],
-  });
-
   test.each([
     ["stringEquals", "aws:ResourceTag/Backup", "daily", true],
     ["stringEquals", "aws:ResourceTag/Backup", "weekly", false],

@@ -1,8 +1,8 @@
 import { array, assert, constantFrom, property, string } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { exceptionProblems, usedExceptions } from "../../../policypack/engine/exception-findings.ts";
+import { exceptionProblems, loweredRules, usedExceptions } from "../../../policypack/engine/exception-findings.ts";
 import { ExceptionLedger } from "../../../policypack/engine/exception-ledger.ts";
-import { type Exception, exceptionsFrom, isExpired, isFor, lacks } from "../../../policypack/engine/exceptions.ts";
+import { type Exception, EXCEPTIONS_SCHEMA, exceptionsFrom, isExpired, isFor, lacks } from "../../../policypack/engine/exceptions.ts";
 import type { Outcome } from "../../../policypack/engine/judge.ts";
 import { defineRule, type Rule } from "../../../policypack/engine/rule.ts";
 
@@ -96,6 +96,34 @@ describe("the configuration", () => {
   });
 });
 
+describe("the schema by which the engine checks the configuration", () => {
+  const { properties } = EXCEPTIONS_SCHEMA;
+  const text = { type: "string", minLength: 1 };
+
+  test("takes a list of exceptions with these fields and no others", () => {
+    expect(properties).toMatchObject({
+      exceptions: {
+        type: "array", default: [],
+        items: {
+          type: "object", required: ["rule", "resource", "reason"], additionalProperties: false,
+          properties: { rule: text, resource: text, reason: text, ticket: text, expires: { type: "string" } },
+        },
+      },
+    });
+  });
+
+  test("tells of each field what it is", () => {
+    const said = [...JSON.stringify(properties).matchAll(/"description":"([^"]*)"/gu)].map(([, description]) => description);
+    expect(said).toHaveLength(6);
+    expect(said.filter((description) => !/^[A-Z].{10,}\.$/u.test(description ?? ""))).toEqual([]);
+  });
+
+  test.each([["2026-06-30", true], ["2026-6-30", false], ["30.06.2026", false], ["x2026-06-30", false], ["2026-06-30x", false]])("takes %s as a day: %s", (day, expected) => {
+    const [, pattern = ""] = /"pattern":"((?:[^"\\]|\\.)*)"/u.exec(JSON.stringify(properties)) ?? [];
+    expect(new RegExp(JSON.parse(`"${pattern}"`), "u").test(day)).toBe(expected);
+  });
+});
+
 describe("what is left of an outcome", () => {
   test("all of it, without exceptions, for another rule, for another resource or after the last day", () => {
     for (const exceptions of [[], [{ ...full, rule: kept.name }], [{ ...full, resource: "records" }], [{ ...full, expires: "2026-06-14" }]]) {
@@ -174,6 +202,40 @@ describe("what is wrong with exceptions", () => {
     expect(problems([{ ...full, resource: "*" }], isGuarded, REPORTS)).toEqual(['exceptions[0].resource: "*", which is every resource']);
   });
 
+  test("each says what would do", () => {
+    expect(required(full)).toEqual(["no exception that is not used"]);
+    expect(required({ ...full, rule: "rds-multi-az" })).toEqual(["the name of a rule of this pack"]);
+    expect(required({ ...full, expires: "2026-06-14" })).toEqual(["a day from 2026-06-15 on"]);
+    expect(required({ ...full, resource: "*" })).toEqual(["a pattern that names resources"]);
+    expect(required({ ...full, reason: undefined, ticket: undefined, expires: undefined })).toEqual(
+      ["reason", "ticket", "last day"].map((field) => `a ${field}, as the rule is mandatory and the stack tagged as production or PHI`),
+    );
+    expect(required({ ...full, rule: advised.name, ticket: undefined })).toEqual(["no exception that is not used"]);
+  });
+
+  test("a use without reason, ticket or end says so", () => {
+    const ledger = ledgerOf({ ...full, reason: undefined, ticket: undefined, expires: undefined });
+    ledger.remaining(multiAz, violated, { urn: REPORTS, isGuarded: isOpen });
+    expect(usedExceptions(ledger)).toEqual([{ urn: REPORTS, message: "rds-instance-multi-az is excepted here without an end: no reason (no ticket)." }]);
+  });
+
+  test("rules that the configuration lowers are listed by what to, eight of them by name", () => {
+    const many = Array.from({ length: 10 }, (_none, index) => ruleOf(`rule-${String(index)}`));
+    const inForce = "mandatory, as the stack is tagged as production or PHI";
+    expect(loweredRules([...many, advised], (name) => (name === "rule-9" ? "disabled" : "advisory"))).toEqual([
+      { property: "enforcementLevel", found: "advisory for rule-0, rule-1, rule-2, rule-3, rule-4, rule-5, rule-6, rule-7 and 1 more", required: inForce },
+      { property: "enforcementLevel", found: "disabled for rule-9", required: inForce },
+    ]);
+    expect(loweredRules(many, (name) => (name === "rule-0" ? undefined : "mandatory"))).toEqual([]);
+  });
+
+  test("a ledger goes by the day of the calendar unless it is told another", () => {
+    expect(new ExceptionLedger().today).toBe(new Date().toISOString().slice(0, 10));
+    expect(new ExceptionLedger().exceptions).toEqual([]);
+    const untouched: Outcome = { kind: "notApplicable", reason: "other types" };
+    expect(ledgerOf(full).remaining(multiAz, untouched, { urn: REPORTS, isGuarded })).toBe(untouched);
+  });
+
   test("a new run forgets the uses of the last", () => {
     const ledger = ledgerOf(full);
     ledger.remaining(multiAz, violated, { urn: REPORTS, isGuarded });
@@ -181,6 +243,11 @@ describe("what is wrong with exceptions", () => {
     expect(exceptionProblems(ledger, rules, isGuarded)).toHaveLength(1);
   });
 });
+
+/** What each exception would have to be, on a guarded stack. */
+function required(exception: Exception): readonly string[] {
+  return exceptionProblems(ledgerOf(exception), rules, isGuarded).map((finding) => finding.required);
+}
 
 /** In words, once each of the resources has been judged to break the rule. */
 function problems(exceptions: readonly Exception[], guarded: () => boolean, ...used: readonly string[]): readonly string[] {
