@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
-  accountOf, allows, coversEveryNamed, coversEveryResource, coversNamed, isWholeAccount, whollyCoveredServices,
+  accountOf, allows, coversEveryNamed, coversEveryResource, coversNamed, deniesInsecureTransport, isWholeAccount, whollyCoveredServices,
 } from "../../../policypack/engine/policy-document-grants.ts";
 import { parsePolicy, type Statement } from "../../../policypack/engine/policy-document.ts";
 
@@ -21,6 +21,8 @@ describe("an action on a resource", () => {
     ["is not allowed where another is", { Action: "s3:PutObject" }, false],
     ["is not allowed on another resource", { Resource: "arn:aws:s3:::other/*" }, false],
     ["is not allowed where it is excepted", { Action: undefined, NotAction: ["s3:get*"] }, false],
+    ["is not allowed where it is excepted among others", { Action: undefined, NotAction: ["iam:*", "s3:get*"] }, false],
+    ["is not allowed on what is excepted among others", { Resource: undefined, NotResource: ["arn:aws:s3:::audit/*", "arn:aws:s3:::phi/*"] }, false],
     ["is not allowed on what is excepted", { Resource: undefined, NotResource: "arn:aws:s3:::phi/*" }, false],
     ["is allowed by a pattern", { Action: "S3:Get*" }, true],
     ["is allowed where others are excepted", { Action: undefined, NotAction: "iam:*" }, true],
@@ -40,7 +42,7 @@ test.each<readonly [unknown, readonly string[]]>([
   expect(whollyCoveredServices(statement({ Action }))).toEqual(services);
 });
 
-test.each([["*", true], ["arn:aws-us-gov:*", true], ["arn:aws:s3:::*", false]])("%s stands for every resource: %s", (Resource, expected) => {
+test.each([["*", true], ["arn:aws-us-gov:*", true], ["arn:aws-cn:*", true], ["arn:aws:s3:::*", false]])("%s stands for every resource: %s", (Resource, expected) => {
   expect(coversEveryResource(statement({ Resource }))).toBe(expected);
 });
 
@@ -69,4 +71,41 @@ test.each([
 ])("%s is of the account %s, as a whole: %s", (value, account, isWhole) => {
   expect(accountOf({ kind: "AWS", value })).toBe(account);
   expect(isWholeAccount({ kind: "AWS", value })).toBe(isWhole);
+});
+
+describe("a denial of requests without TLS", () => {
+  const insecure = { Bool: { "aws:SecureTransport": "false" } };
+  const deny = (change: object = {}): Statement => statement({ Effect: "Deny", Principal: "*", Action: "s3:*", Resource: ["arn:aws:s3:::phi", "arn:aws:s3:::phi/*"], Condition: insecure, ...change });
+  const resources = ["arn:aws:s3:::phi", "arn:aws:s3:::phi/record"];
+
+  test.each<readonly [string, readonly Statement[], boolean]>([
+    ["of everything to anyone", [deny()], true],
+    ["to anyone among others", [deny({ Principal: { AWS: ["arn:aws:iam::123456789012:root", "*"] } })], true],
+    ["in two statements", [deny({ Resource: "arn:aws:s3:::phi" }), deny({ Resource: "arn:aws:s3:::phi/*" })], true],
+    ["for all values", [deny({ Condition: { "ForAllValues:Bool": { "aws:SecureTransport": "false" } } })], true],
+    ["of the bucket alone", [deny({ Resource: "arn:aws:s3:::phi" })], false],
+    ["of reading alone", [deny({ Action: "s3:GetObject" })], false],
+    ["to one account", [deny({ Principal: { AWS: "123456789012" } })], false],
+    ["without a principal", [deny({ Principal: undefined })], false],
+    ["that allows", [deny({ Effect: "Allow" })], false],
+    ["without a condition", [deny({ Condition: undefined })], false],
+    ["with a second condition", [deny({ Condition: { ...insecure, StringEquals: { "aws:PrincipalAccount": "123456789012" } } })], false],
+    ["on another switch", [deny({ Condition: { Bool: { "aws:ViaAWSService": "false" } } })], false],
+    ["by another comparison", [deny({ Condition: { StringEquals: { "aws:SecureTransport": "false" } } })], false],
+    ["the wrong way round", [deny({ Condition: { Bool: { "aws:SecureTransport": "true" } } })], false],
+    ["for any value", [deny({ Condition: { "ForAnyValue:Bool": { "aws:SecureTransport": "false" } } })], false],
+  ])("%s", (_what, statements, expected) => {
+    expect(deniesInsecureTransport(statements, ["s3:GetObject", "s3:PutObject"], resources)).toBe(expected);
+  });
+});
+
+test.each([["AWS", "1234567890123"], ["AWS", "x123456789012"], ["AWS", "arn:aws"], ["Service", "123456789012"], ["AWS", "xarn:aws:iam::123456789012:root"], ["AWS", "arn:aws:iam::123456789012:rooted"], ["Federated", "arn:aws:iam::123456789012:root"]] as const)(
+  "%s %s is no account as a whole",
+  (kind, value) => {
+    expect(isWholeAccount({ kind, value })).toBe(false);
+  },
+);
+
+test.each([["AWS", "1234567890123"], ["AWS", "x123456789012"], ["AWS", "arn:aws"], ["Service", "123456789012"]] as const)("%s %s tells no account", (kind, value) => {
+  expect(accountOf({ kind, value })).toBeUndefined();
 });
