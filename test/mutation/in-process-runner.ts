@@ -42,7 +42,7 @@ class InProcessRunner implements TestRunner {
         this.#state.currentTestId = id;
         const started = performance.now();
         const failureMessage = await failureOf(run);
-        const result = { id, name, timeSpentMs: performance.now() - started };
+        const result = { id, name, fileName: path, timeSpentMs: performance.now() - started };
         tests.push(failureMessage === undefined ? { ...result, status: TestStatus.Success } : { ...result, status: TestStatus.Failed, failureMessage });
         Object.assign(this.#state, { currentTestId: undefined });
       }

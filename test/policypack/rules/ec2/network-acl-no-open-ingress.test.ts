@@ -21,6 +21,10 @@ testStackRule(networkAclNoOpenIngress, {
       noRemote: { type: "aws:ec2/networkAclRule:NetworkAclRule", props: { ruleNumber: 100, ruleAction: "deny", protocol: "6", cidrBlock: "0.0.0.0/0", fromPort: 3389, toPort: 3389 }, refs: { networkAclId: "acl.id" } },
       out: { type: "aws:ec2/networkAclRule:NetworkAclRule", props: { egress: true, ruleNumber: 100, ruleAction: "allow", protocol: "-1", cidrBlock: "0.0.0.0/0" }, refs: { networkAclId: "acl.id" } },
     },
+    { acl: acl({ ...open, ruleNo: 100, protocol: "udp", fromPort: 20, toPort: 30 }) },
+    { acl: acl({ ...open, ruleNo: 10, protocol: "-1", action: "deny" }, { ...open, ruleNo: 100, fromPort: 22, toPort: 22 }) },
+    { acl: acl({ ...open, ruleNo: 100, fromPort: 22, toPort: 22 }, { ...open, ruleNo: 10, protocol: "all", action: "deny" }) },
+    { acl: acl({ ...open, ruleNo: 10, fromPort: 22, toPort: 22, action: undefined }) },
   ],
   violating: [
     { why: "everything", change: { acl: acl({ ...open, protocol: "-1", ruleNo: 100, fromPort: 0, toPort: 0 }) }, blamed: "acl", property, found: "0.0.0.0/0 on all ports" },
