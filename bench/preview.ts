@@ -99,8 +99,11 @@ async function run(command: string, args: readonly string[], options: { readonly
   }
 }
 
+/** Recording is not measured, and nothing interrupts it: the engine need not write its state after every step. */
+const WITHOUT_CHECKPOINTS = { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" };
+
 async function sandboxCommand(home: string, ...args: readonly string[]): Promise<void> {
-  await run(process.execPath, [join(project, "sandbox/cli.ts"), ...args, "--json"], { cwd: project, env: { ...process.env, SANDBOX_HOME: home } });
+  await run(process.execPath, [join(project, "sandbox/cli.ts"), ...args, "--json"], { cwd: project, env: { ...process.env, ...WITHOUT_CHECKPOINTS, SANDBOX_HOME: home } });
 }
 
 function resourcesOf(workspace: StackWorkspace): readonly RecordedResource[] {
