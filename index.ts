@@ -1,4 +1,4 @@
-import "./stacks/stack-traces.ts";
+import "./stacks/start-up/start-up.ts";
 import { readConfig } from "./stacks/config.ts";
 import { createStack } from "./stacks/stack.ts";
 

@@ -7,6 +7,7 @@ import type { StackWorkspace } from "./workspace.ts";
 export function engineEnvironment(workspace: StackWorkspace, providers: string): NodeJS.ProcessEnv {
   return {
     ...process.env,
+    PULUMI_HOME: workspace.engineHome,
     PULUMI_BACKEND_URL: `file://${workspace.backend}`,
     PULUMI_CONFIG_PASSPHRASE: "sandbox",
     PULUMI_SKIP_UPDATE_CHECK: "true",

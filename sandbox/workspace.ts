@@ -16,6 +16,8 @@ export interface StackWorkspace {
   readonly configFile: string;
   readonly eventLog: string;
   readonly stateFile: string;
+  /** What the engine keeps of its own, in place of `.pulumi` in the person's home. */
+  readonly engineHome: string;
 }
 
 /**
@@ -37,6 +39,7 @@ export function stackWorkspace(projectFolder: string, home: string, stack: strin
     configFile: join(folder, `Pulumi.${stack}.yaml`),
     eventLog: join(folder, "events.ndjson"),
     stateFile: join(backend, ".pulumi", "stacks", projectName(projectFolder), `${stack}.json`),
+    engineHome: join(folder, "engine"),
   };
 }
 
@@ -64,6 +67,10 @@ export function prepareStackFolder(workspace: StackWorkspace, projectFolder: str
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   mkdirSync(workspace.backend, { recursive: true });
+  mkdirSync(workspace.engineHome, { recursive: true });
+  // A file in the place of the log's folder: the engine writes none. It would keep megabytes of each run
+  // for a week, at a fifth of a preview's time; `--logtostderr -v=9` still shows what would be in it.
+  writeFileSync(join(workspace.engineHome, "logs"), "");
   writeFileSync(join(folder, "Pulumi.yaml"), stringify({ name: projectName(projectFolder), runtime: "nodejs" }));
   return folder;
 }

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import type * as pulumi from "@pulumi/pulumi";
 import {
   AccountBaseline, Administration, AuditTrail, type Deployment, DrVault, keyAlias, KeyClass, KeyRing, PhiDataStore, PrivateEksCluster, replicaNames, SecureVpc, type SecurityAlerts, storeNames, type ThreatDetection,
@@ -33,22 +34,29 @@ export interface Foundation {
   readonly detection: ThreatDetection | undefined;
 }
 
-/** Creates the foundation in the order in which its components need each other. */
-export function createFoundation(place: Place): Foundation {
+/**
+ * Creates the foundation in the order in which its components need each other. After each comes a turn of
+ * the event loop, in which registrations set out to the engine while the next component is made.
+ */
+export async function createFoundation(place: Place): Promise<Foundation> {
   const { config, deployment, inAccount } = place;
   const keys = new KeyRing(`${config.prefix}-keys`, { deployment }, inAccount);
+  await turn();
   const alerts = createAlerts(place, keys);
+  await turn();
   createAccount(place, keys, alerts);
   // Before the network, whose flow logs it keeps.
   const audit = createAudit(place, keys, alerts);
+  await turn();
   const network = createNetwork(place, keys, audit);
+  await turn();
   const data = createStores(place, keys, network);
+  await turn();
   const detection = createDetection(place, keys, data);
-  return {
-    keys, alerts, audit, network, data, detection,
-    cluster: createCluster(place, keys, network, detection),
-    backups: createBackups(place, { keys, alerts, network, data }),
-  };
+  await turn();
+  const cluster = createCluster(place, keys, network, detection);
+  await turn();
+  return { keys, alerts, audit, network, data, detection, cluster, backups: createBackups(place, { keys, alerts, network, data }) };
 }
 
 /** Defaults of the whole account, unless another stack of the account sets them. */

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import * as aws from "@pulumi/aws/provider.js";
 import { getCallerIdentity } from "@pulumi/aws/getCallerIdentity.js";
 import type { AccessHost, ApiEdge, ComplianceMonitor, ContentDelivery, DeliveryRoles, Deployment, Identity, Observability } from "../components/index.ts";
@@ -38,11 +39,14 @@ export async function createPlatform(config: PlatformConfig): Promise<Platform> 
   const deployment = { prefix: config.prefix, accountId, region: config["aws:region"], recoveryRegion: config.dr.region };
   const place = { config, deployment, tags, inAccount: { providers: { aws: provider } } };
 
-  const foundation = createFoundation(place);
+  const foundation = await createFoundation(place);
+  await turn();
   const { mode, network } = config.dr;
   const recovery = mode === DrMode.Backup || network === undefined ? undefined : createRecoveryRegion(place, foundation, network);
+  await turn();
   const identity = createIdentity(place, foundation);
   const api = identity === undefined ? undefined : createApi(place, foundation, identity);
+  await turn();
   const platform: Platform = {
     deployment, ...foundation, recovery, identity, api,
     site: createSite(place, foundation, api, identity),

@@ -14,7 +14,9 @@ interface Room {
 const NODE = /^node:/u;
 const ROOMS: readonly Room[] = [
   { name: "index.ts", files: /^index\.ts$/u, may: [/^stacks\//u] },
-  { name: "stacks", files: /^stacks\//u, may: [/^stacks\//u, /^components\/index\.ts$/u, /^@pulumi\/(?:pulumi|aws)\b/u, /^zod$/u] },
+  { name: "stacks", files: /^stacks\/(?!start-up\/)/u, may: [/^stacks\/(?!start-up\/)/u, /^components\/index\.ts$/u, /^@pulumi\/(?:pulumi|aws)\b/u, /^zod$/u, /^node:timers\/promises$/u] },
+  // Runs before everything else, so it may load nothing else.
+  { name: "stacks/start-up", files: /^stacks\/start-up\//u, may: [/^stacks\/start-up\//u, /^@pulumi\/pulumi\//u, /^node:(?:module|inspector)$/u] },
   { name: "components/lib", files: /^components\/lib\//u, may: [/^components\/lib\//u, /^node:module$/u, /^@pulumi\/(?:pulumi|aws|awsx|eks)\b/u, /^ipaddr\.js$/u] },
   {
     name: "components",

@@ -35,7 +35,7 @@ describe("a workspace", () => {
     const home = join(folder.path, "home", "dev");
     expect(places).toEqual({
       folder: home, backend: join(home, "backend"), inventoryFile: join(home, "inventory.json"), configFile: join(home, "Pulumi.dev.yaml"),
-      eventLog: join(home, "events.ndjson"), stateFile: join(home, "backend/.pulumi/stacks/clinic/dev.json"),
+      eventLog: join(home, "events.ndjson"), engineHome: join(home, "engine"), stateFile: join(home, "backend/.pulumi/stacks/clinic/dev.json"),
     });
   });
 
@@ -123,6 +123,14 @@ describe("the folder in which a stack is created", () => {
     expect(parse(readFileSync(join(made, "Pulumi.yaml"), "utf8"))).toEqual({ name: "clinic", runtime: "nodejs" });
     expect(() => statSync(join(made, "Pulumi.dev.yaml"))).toThrow("ENOENT");
     expect(statSync(workspace.backend).isDirectory()).toBe(true);
+  });
+
+  it("comes with a home for the engine, where a file keeps it from writing its log", () => {
+    using folder = new TemporaryFolder();
+    const workspace = workspaceIn(folder);
+    prepareStackFolder(workspace, folder.path, folder.file("Pulumi.dev.yaml", "config: {}\n"));
+    expect(workspace.engineHome).toBe(join(workspace.folder, "engine"));
+    expect(statSync(join(workspace.engineHome, "logs")).isFile()).toBe(true);
   });
 
   it("keeps the salt for later runs; without it the stack has to start over", () => {
