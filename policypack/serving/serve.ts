@@ -42,6 +42,9 @@ function judgeInOnePass(pack: Pack, rules: readonly Rule[], policies: PackPolici
     const ours = "analyze" in implementation
       ? { ...implementation, configure, analyze: analyzeByType(pack, rules, () => configuration), remediate: remediateNothing, analyzeStack: analyzeStackOnce(pack, () => configuration) }
       : implementation;
-    Reflect.apply(setUp, this, [service, ours]);
+    // What is never remediated need not be read: the engine sends each resource whole for it.
+    const { remediate } = service;
+    const definition = remediate === undefined ? service : { ...service, remediate: { ...remediate, requestDeserialize: () => undefined } };
+    Reflect.apply(setUp, this, [definition, ours]);
   };
 }
