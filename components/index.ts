@@ -1,21 +1,26 @@
 export { AccessHost, type AccessHostArgs, sshCidrProblems } from "./access-host/index.ts";
 export { AccountBaseline, type AccountBaselineArgs, breakGlassProblems, contactProblems } from "./account-baseline/index.ts";
-export { apiDomainProblems, ApiEdge, type ApiEdgeArgs, type Hop, REQUEST_PATH } from "./api-edge/index.ts";
+export { ApiEdge, type ApiEdgeArgs, apiProblems, type ApiRequest, type Hop, HttpMethod, REQUEST_PATH, THROTTLE } from "./api-edge/index.ts";
 export { AuditTrail, type AuditTrailArgs, type ObjectLock, ObjectLockMode } from "./audit-trail/index.ts";
-export { AggregatorScope, ComplianceMonitor, type ComplianceMonitorArgs } from "./compliance-monitor/index.ts";
-export { contentDomainProblems, ContentDelivery, type ContentDeliveryArgs } from "./content-delivery/index.ts";
+export { AggregatorScope, type ComplianceCheck, ComplianceMonitor, type ComplianceMonitorArgs } from "./compliance-monitor/index.ts";
+export { connectOriginProblems, contentDomainProblems, ContentDelivery, type ContentDeliveryArgs } from "./content-delivery/index.ts";
 export { DeliveryRoles, type DeliveryRolesArgs, githubProblems } from "./delivery-roles/index.ts";
-export { BACKUP_EVERY_HOURS, DrVault, type DrVaultArgs, type RestoreTestSettings, type VaultLock } from "./dr-vault/index.ts";
-export { applicationProblems, Identity, type IdentityArgs } from "./identity/index.ts";
+export { BACKUP_EVERY_HOURS, DrVault, type DrVaultArgs, type RestoreTestSettings, type VaultLock, vaultProblems, type VaultRequest } from "./dr-vault/index.ts";
+export { ClientType, Identity, type IdentityArgs, identityProblems, type IdentityRequest } from "./identity/index.ts";
 export { keyAlias, KeyClass, KeyRing, type KeyRingArgs } from "./key-ring/index.ts";
 export { DataClassification } from "./lib/data-classification.ts";
-export type { Deployment } from "./lib/deployment.ts";
+export { awsManagedPolicyName, type Deployment } from "./lib/deployment.ts";
 export type { Problem } from "./lib/problems.ts";
+export { REQUEST_RATE } from "./lib/firewall-rules.ts";
+export { RecordsScope } from "./lib/records-scopes.ts";
+export { listenToReasons } from "./lib/permission-reasons.ts";
 export { LOG_RETENTION_DAYS } from "./lib/log-retention.ts";
 export { type DatabaseSettings, PhiDataStore, type PhiDataStoreArgs, PostgresVersion, RecordsStore, type RecordsStoreArgs, type StoreNames, storeNames } from "./phi-data-store/index.ts";
+export { SERVERLESS_CLASS } from "./lib/database-cluster.ts";
 export { databaseProblems } from "./lib/database-problems.ts";
 export { replicaNames } from "./lib/store-names.ts";
-export { Observability, type ObservabilityArgs } from "./observability/index.ts";
+export { Observability, type ObservabilityArgs, ownIdentifierProblems } from "./observability/index.ts";
+export { organizationProblems, OrganizationUnit, OrgBaseline, type OrgBaselineArgs } from "./org-baseline/index.ts";
 export {
   CapacityType, type ClusterAccess, ClusterRole, KubernetesVersion, type NodeGroupArgs, type NodePoolArgs, planNodeGroups, podDemand, PrivateEksCluster, type PrivateEksClusterArgs, TaintEffect, type Workload, WORKLOAD_LOGS,
 } from "./private-eks-cluster/index.ts";
@@ -23,5 +28,5 @@ export { PhiReplica, type PhiReplicaArgs, type RecoveryFact, recoveryFacts } fro
 export { DatabaseEngine, NatStrategy, type NetworkDemand, networkSettings, networkShape, NetworkUse, SecureVpc, type SecureVpcArgs } from "./secure-vpc/index.ts";
 export { type AddressPlan, type AddressRequest, planAddresses } from "./secure-vpc/address-plan.ts";
 export { failoverProblems, RegionFailover, type RegionFailoverArgs } from "./region-failover/index.ts";
-export { alertProblems, SecurityAlerts, type SecurityAlertsArgs } from "./security-alerts/index.ts";
-export { Administration, ThreatDetection, type ThreatDetectionArgs } from "./threat-detection/index.ts";
+export { alertNames, alertProblems, SecurityAlerts, type SecurityAlertsArgs } from "./security-alerts/index.ts";
+export { Administration, detectionProblems, DetectionService, type DetectionSettings, ThreatDetection, type ThreatDetectionArgs } from "./threat-detection/index.ts";

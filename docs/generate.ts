@@ -4,16 +4,19 @@ import { PACK_RULES } from "../policypack/engine/pack-rules.ts";
 import { architectureOf } from "./generators/architecture-graph.ts";
 import { architecturePage } from "./generators/architecture-page.ts";
 import { architectureSvg } from "./generators/architecture-svg.ts";
+import { capacityPage } from "./generators/capacity-page.ts";
 import { componentDocs } from "./generators/component-docs.ts";
 import { componentPages } from "./generators/component-pages.ts";
 import { componentSchema } from "./generators/component-schema.ts";
 import { controlMatrix } from "./generators/controls-matrix.ts";
 import { controlsPage } from "./generators/controls-page.ts";
 import { controlsTable } from "./generators/controls-table.ts";
+import { observabilityPage } from "./generators/observability-page.ts";
 import { packConfigurationSection } from "./generators/pack-configuration-section.ts";
 import { policiesPage } from "./generators/policies-page.ts";
 import { recordStack, stackConfig } from "./generators/recorded-stack.ts";
 import { requestPath } from "./generators/request-path.ts";
+import { roomsOf } from "./generators/room.ts";
 import { rulesIndex } from "./generators/rules-index.ts";
 import { requirementIds } from "./generators/requirement-ids.ts";
 import { taggableTypes } from "./generators/taggable-types.ts";
@@ -56,6 +59,7 @@ async function main(check: boolean): Promise<number> {
   for (const [path, content] of await architecture()) {
     write(path, content);
   }
+  write("docs/capacity.md", capacity());
   for (const path of stale) {
     console.log(`${check ? "out of date" : "written"}: ${path}`);
   }
@@ -66,13 +70,22 @@ async function main(check: boolean): Promise<number> {
   return 0;
 }
 
-/** The picture and its page, of the stack with everything that a region may be lost with. */
+/** The picture and its page, and where to look, of the stack with everything that a region may be lost with. */
 async function architecture(): Promise<readonly (readonly [path: string, content: string])[]> {
   const stack = "prod";
   const config = stackConfig(stack);
   const recording = await recordStack(config);
   const graph = architectureOf(recording, { region: config["aws:region"], recoveryRegion: config.dr.region });
-  return [["docs/architecture.svg", await architectureSvg(graph)], ["docs/architecture.md", architecturePage(stack, graph, requestPath(recording))]];
+  return [
+    ["docs/architecture.svg", await architectureSvg(graph)], ["docs/architecture.md", architecturePage(stack, graph, requestPath(recording))],
+    ["docs/observability.md", observabilityPage(stack, recording, roomsOf(recording))],
+  ];
+}
+
+/** What the documents' users need, and what production has for them. */
+function capacity(): string {
+  const stack = "prod";
+  return capacityPage(stack, stackConfig(stack));
 }
 
 process.exitCode = await main(process.argv.includes("--check"));

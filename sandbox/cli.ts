@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { styleText } from "node:util";
 import { type CommandLine, commandLine, isHelp, say, usage } from "./command-line.ts";
 import { driftStack } from "./drift-command.ts";
+import { EngineFailure } from "./engine.ts";
 import { destroyStack, operateStack, type Place, resetStack } from "./stack-operations.ts";
 import { stackWorkspace, UsageError } from "./workspace.ts";
 
@@ -18,7 +19,8 @@ async function main(argv: readonly string[]): Promise<number> {
   const banner = styleText("bold", `SANDBOX  a fake AWS on this machine; nothing here reaches a cloud account. Stack ${line.stack}.`);
   say(line, banner);
   const configSource = resolve(line.configFile ?? `${project}/Pulumi.${line.stack}.yaml`);
-  return await run(line, { project, workspace, configSource, policyPack: `${platform}/policypack/dist/pack.cjs` });
+  const packConfigSource = line.packConfigFile === undefined ? undefined : resolve(line.packConfigFile);
+  return await run(line, { project, workspace, configSource, policyPack: `${platform}/policypack/dist/pack.cjs`, packConfigSource });
 }
 
 async function run(line: CommandLine, place: Place): Promise<number> {
@@ -41,9 +43,9 @@ async function run(line: CommandLine, place: Place): Promise<number> {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof UsageError)) {
+  if (!(error instanceof UsageError || error instanceof EngineFailure)) {
     throw error;
   }
   process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
+  process.exitCode = error instanceof UsageError ? 2 : 1;
 }

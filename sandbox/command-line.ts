@@ -24,6 +24,8 @@ export interface CommandLine {
   readonly cwd: string | undefined;
   /** The stack's configuration. @default Pulumi.<stack>.yaml in the program's folder */
   readonly configFile: string | undefined;
+  /** Levels, settings and exceptions of the policy pack. @default policy-pack.json in the program's folder, if there is one */
+  readonly packConfigFile: string | undefined;
   /** Arguments of `drift`. */
   readonly positionals: readonly string[];
   /** Everything else, for Pulumi itself. */
@@ -31,7 +33,7 @@ export interface CommandLine {
 }
 
 /** Says something to the person; with --json, standard output is for the machine that reads it. */
-export function say({ json }: CommandLine, text: string): void {
+export function say({ json }: Pick<CommandLine, "json">, text: string): void {
   (json ? console.error : console.log)(text);
 }
 
@@ -51,7 +53,7 @@ export function commandLine(argv: readonly string[]): CommandLine {
   const { plan: faults, rest: withoutFaults } = faultFlags(rest, process.env["SANDBOX_FAULTS"]);
   const { taken, others } = takeOptions(withoutFaults);
   const stack = taken.get("--stack") ?? "dev";
-  const line = { command, stack, json: others.includes("--json"), faults, cwd: taken.get("--cwd"), configFile: taken.get("--config-file") };
+  const line = { command, stack, json: others.includes("--json"), faults, cwd: taken.get("--cwd"), configFile: taken.get("--config-file"), packConfigFile: taken.get("--policy-pack-config") };
   const passedOn = others.filter((arg) => arg !== "--json");
   refuseStrays(command, passedOn);
   return command === "drift" ? { ...line, positionals: passedOn, pulumiFlags: [] } : { ...line, positionals: [], pulumiFlags: passedOn };
@@ -71,7 +73,9 @@ function refuseStrays(command: Command, [first]: readonly string[]): void {
 }
 
 /** Options with a value that the sandbox reads itself, under Pulumi's own names. */
-const OPTIONS: Readonly<Record<string, string>> = { "--stack": "--stack", "-s": "--stack", "--cwd": "--cwd", "-C": "--cwd", "--config-file": "--config-file" };
+const OPTIONS: Readonly<Record<string, string>> = {
+  "--stack": "--stack", "-s": "--stack", "--cwd": "--cwd", "-C": "--cwd", "--config-file": "--config-file", "--policy-pack-config": "--policy-pack-config",
+};
 
 function takeOptions(args: readonly string[]): { readonly taken: ReadonlyMap<string, string>; readonly others: readonly string[] } {
   const taken = new Map<string, string>();
@@ -97,7 +101,7 @@ function takeOptions(args: readonly string[]): { readonly taken: ReadonlyMap<str
 export function usage(): string {
   const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
   return [
-    "npm run sandbox -- <command> [--stack dev|prod] [--cwd program] [--config-file file] [--json] [--fault ...] [pulumi flags]",
+    "npm run sandbox -- <command> [--stack dev|prod] [--cwd program] [--config-file file] [--policy-pack-config file] [--json] [--fault ...] [pulumi flags]",
     "",
     ...Object.entries(COMMANDS).map(([name, what]) => `  ${name.padEnd(width)}  ${what}`),
     "",

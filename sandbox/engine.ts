@@ -1,7 +1,13 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import type { EngineEvent } from "./engine-events.ts";
+import { SANDBOX_PASSPHRASE } from "./stand-in-secrets.ts";
 import type { StackWorkspace } from "./workspace.ts";
+
+/** Thrown when the engine could not do a step that a command needs; its message is all that the person sees. */
+export class EngineFailure extends Error {
+  override readonly name = "EngineFailure";
+}
 
 /** Environment of every engine run in the sandbox: local state, no update check, no downloads, no questions. */
 export function engineEnvironment(workspace: StackWorkspace, providers: string): NodeJS.ProcessEnv {
@@ -9,7 +15,7 @@ export function engineEnvironment(workspace: StackWorkspace, providers: string):
     ...process.env,
     PULUMI_HOME: workspace.engineHome,
     PULUMI_BACKEND_URL: `file://${workspace.backend}`,
-    PULUMI_CONFIG_PASSPHRASE: "sandbox",
+    PULUMI_CONFIG_PASSPHRASE: SANDBOX_PASSPHRASE,
     PULUMI_SKIP_UPDATE_CHECK: "true",
     PULUMI_SKIP_CONFIRMATIONS: "true",
     PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",

@@ -32,25 +32,25 @@ interface InventoryFile {
 export class Inventory {
   readonly #file: string;
   readonly #account: string;
-  readonly #resources = new Map<string, CloudResource>();
-  readonly #byType = new Map<string, Map<string, CloudResource>>();
-  readonly #neighbours: ReadonlyMap<string, CloudResource>;
+  readonly #own = new ResourceIndex();
+  readonly #neighbourFiles: readonly string[];
+  #neighbours: ResourceIndex | undefined;
   #latestWrite: Promise<void> = Promise.resolve();
   #nextWrite: Promise<void> | undefined;
 
   /**
    * @param now the moment against which kept resources expire
-   * @param neighbours inventories of other stacks of the account: what is in them can be referred to, not changed
+   * @param neighbours where inventories of other stacks of the account may be: what is in them can be referred to, not changed.
+   *   They are read once, when something is not in this one
    */
   constructor(file: string, account: string, now = new Date(), neighbours: readonly string[] = []) {
     this.#file = file;
     this.#account = account;
-    const theirs = neighbours.flatMap((neighbour) => readInventory(neighbour).resources).filter(({ deletedUntil }) => deletedUntil === undefined);
-    this.#neighbours = new Map(theirs.map((resource) => [keyOf(resource), resource]));
+    this.#neighbourFiles = neighbours;
     if (existsSync(file)) {
       for (const resource of readInventory(file).resources) {
         if (resource.deletedUntil === undefined || new Date(resource.deletedUntil) > now) {
-          this.#add(resource);
+          this.#own.add(resource);
         }
       }
     }
@@ -58,58 +58,47 @@ export class Inventory {
 
   /** Everything there is, kept remains of deleted resources too. */
   all(): Iterable<CloudResource> {
-    return this.#resources.values();
+    return this.#own.all();
   }
 
   /** A live resource of this stack, or of another one of the account. */
   find(type: string, region: string, id: string): CloudResource | undefined {
     const key = keyOf({ type, region, id });
-    const found = this.#resources.get(key) ?? this.#neighbours.get(key);
-    return found?.deletedUntil === undefined ? found : undefined;
+    const found = this.#own.get(key) ?? this.#others().get(key);
+    return found !== undefined && isLive(found) ? found : undefined;
   }
 
   /** Live resources of a type, in all regions. */
   ofType(type: string): readonly CloudResource[] {
-    return this.#everOfType(type).filter(({ deletedUntil }) => deletedUntil === undefined);
+    return this.#own.ofType(type).filter(isLive);
   }
 
   /** A live resource of one of the types by its `arn` output. */
   findByArn(arn: string, types: readonly string[]): CloudResource | undefined {
-    for (const type of types) {
-      const found = [...this.ofType(type), ...[...this.#neighbours.values()].filter((resource) => resource.type === type)].find(({ outputs }) => outputs["arn"] === arn);
-      if (found !== undefined) {
-        return found;
-      }
-    }
-    return undefined;
+    const among = (index: ResourceIndex): CloudResource | undefined =>
+      types.flatMap((type) => index.ofType(type)).find((resource) => isLive(resource) && resource.outputs["arn"] === arn);
+    return among(this.#own) ?? among(this.#others());
   }
 
   /** What stands in the way of a new resource: live, or deleted and still kept. */
   claimant(type: string, claims: (resource: CloudResource) => boolean): CloudResource | undefined {
-    return this.#everOfType(type).find(claims);
+    return this.#own.ofType(type).find(claims);
   }
 
   async put(resource: CloudResource): Promise<void> {
-    this.#add(resource);
+    this.#own.add(resource);
     await this.#persist();
   }
 
   async remove(resource: CloudResource): Promise<void> {
-    const key = keyOf(resource);
-    this.#resources.delete(key);
-    this.#byType.get(resource.type)?.delete(key);
+    this.#own.delete(resource);
     await this.#persist();
   }
 
-  #everOfType(type: string): readonly CloudResource[] {
-    return [...(this.#byType.get(type)?.values() ?? [])];
-  }
-
-  #add(resource: CloudResource): void {
-    const key = keyOf(resource);
-    this.#resources.set(key, resource);
-    const siblings = this.#byType.get(resource.type) ?? new Map<string, CloudResource>();
-    this.#byType.set(resource.type, siblings.set(key, resource));
+  /** What the other stacks had made by the first time that somebody asked for it. */
+  #others(): ResourceIndex {
+    this.#neighbours ??= new ResourceIndex(this.#neighbourFiles.filter((file) => existsSync(file)).flatMap((file) => readInventory(file).resources).filter(isLive));
+    return this.#neighbours;
   }
 
   /** Changes that arrive while a write is under way share the next one; there is never more than one writer. */
@@ -123,12 +112,53 @@ export class Inventory {
   }
 
   async #replaceFile(): Promise<void> {
-    const content: InventoryFile = { account: this.#account, resources: [...this.#resources.values()] };
+    const content: InventoryFile = { account: this.#account, resources: [...this.#own.all()] };
     mkdirSync(dirname(this.#file), { recursive: true });
     const temporary = `${this.#file}.${String(process.pid)}.tmp`;
     await writeFile(temporary, `${JSON.stringify(content, undefined, 1)}\n`);
     renameSync(temporary, this.#file);
   }
+}
+
+/** Resources by what tells them apart, and by type. */
+class ResourceIndex {
+  readonly #byKey = new Map<string, CloudResource>();
+  readonly #byType = new Map<string, Map<string, CloudResource>>();
+
+  constructor(resources: readonly CloudResource[] = []) {
+    for (const resource of resources) {
+      this.add(resource);
+    }
+  }
+
+  all(): Iterable<CloudResource> {
+    return this.#byKey.values();
+  }
+
+  get(key: string): CloudResource | undefined {
+    return this.#byKey.get(key);
+  }
+
+  ofType(type: string): readonly CloudResource[] {
+    return [...(this.#byType.get(type)?.values() ?? [])];
+  }
+
+  add(resource: CloudResource): void {
+    const key = keyOf(resource);
+    this.#byKey.set(key, resource);
+    const siblings = this.#byType.get(resource.type) ?? new Map<string, CloudResource>();
+    this.#byType.set(resource.type, siblings.set(key, resource));
+  }
+
+  delete(resource: CloudResource): void {
+    const key = keyOf(resource);
+    this.#byKey.delete(key);
+    this.#byType.get(resource.type)?.delete(key);
+  }
+}
+
+function isLive({ deletedUntil }: CloudResource): boolean {
+  return deletedUntil === undefined;
 }
 
 /** Reads an inventory file without opening it for change. */

@@ -1,12 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { type CommandLine, say } from "./command-line.ts";
 import { engineEnvironment, runPulumi, takeEvents } from "./engine.ts";
 import { summarize } from "./engine-events.ts";
-import { readInventory } from "./inventory.ts";
-import { type ExportedStack, findInterruption, settled } from "./recovery.ts";
 import { renderNextSteps, renderRemainder, renderSummary, summaryJson } from "./report.ts";
 import { startSandbox } from "./server.ts";
+import { settle } from "./settlement.ts";
 import { liftProtections, remainder } from "./teardown.ts";
 import { encryptionSalt, prepareStackFolder, type StackWorkspace, writeConfiguration } from "./workspace.ts";
 
@@ -17,6 +16,8 @@ export interface Place {
   /** The stack's configuration as a person wrote it; copied, never changed. */
   readonly configSource: string;
   readonly policyPack: string;
+  /** Levels, settings and exceptions of the pack. @default those that the project keeps beside its Pulumi.yaml */
+  readonly packConfigSource?: string | undefined;
 }
 
 type Operation = "preview" | "up" | "refresh" | "destroy";
@@ -33,7 +34,7 @@ async function runOperation(place: Place, operation: Operation, line: CommandLin
   const code = await runPulumi([
     operation, "--stack", workspace.stack, "--config-file", workspace.configFile, "--event-log", workspace.eventLog,
     ...(operation === "preview" ? [] : ["--yes"]),
-    ...(judged ? ["--policy-pack", place.policyPack, ...packConfiguration(place.project)] : []),
+    ...(judged ? ["--policy-pack", place.policyPack, ...packConfiguration(place)] : []),
     ...line.pulumiFlags,
   ], environment, place.project, line.json ? "stderr" : "inherit");
   const outcome = { operation, stack: workspace.stack, succeeded: code === 0, judged, seconds: (performance.now() - started) / 1000 };
@@ -54,13 +55,12 @@ async function runOperation(place: Place, operation: Operation, line: CommandLin
 /** Fake clouds of the project's other stacks: they share one account, so that one may use what another made. */
 function neighboursOf({ folder, inventoryFile }: StackWorkspace): readonly string[] {
   const home = dirname(folder);
-  return readdirSync(home).map((stack) => join(home, stack, basename(inventoryFile))).filter((file) => file !== inventoryFile && existsSync(file));
+  return readdirSync(home).map((stack) => join(home, stack, basename(inventoryFile))).filter((file) => file !== inventoryFile);
 }
 
-/** Levels, settings and exceptions that a project keeps beside its Pulumi.yaml. */
-function packConfiguration(project: string): readonly string[] {
-  const file = join(project, "policy-pack.json");
-  return existsSync(file) ? ["--policy-pack-config", file] : [];
+function packConfiguration({ project, packConfigSource }: Place): readonly string[] {
+  const file = packConfigSource ?? join(project, "policy-pack.json");
+  return packConfigSource !== undefined || existsSync(file) ? ["--policy-pack-config", file] : [];
 }
 
 /**
@@ -70,7 +70,10 @@ function packConfiguration(project: string): readonly string[] {
 export async function destroyStack(place: Place, line: CommandLine): Promise<number> {
   const { workspace } = place;
   if (!existsSync(workspace.stateFile)) {
-    console.log(`Stack ${workspace.stack} does not exist in the sandbox; nothing to destroy.`);
+    say(line, `Stack ${workspace.stack} does not exist in the sandbox; nothing to destroy.`);
+    if (line.json) {
+      console.log(summaryJson(summarize([]), { operation: "destroy", stack: workspace.stack, succeeded: true, judged: false, seconds: 0 }, remainder(workspace.inventoryFile)));
+    }
     return 0;
   }
   for (const what of await liftProtections(workspace.inventoryFile)) {
@@ -108,31 +111,5 @@ async function withSandbox(place: Place, line: CommandLine, work: (environment: 
     return await work(environment);
   } finally {
     sandbox.stop();
-  }
-}
-
-/** Puts in order what a killed run left: its lock, and creates whose outcome was never recorded. */
-async function settle(place: Place, environment: NodeJS.ProcessEnv, line: CommandLine): Promise<void> {
-  const { workspace } = place;
-  const { staleLock, pendingCreates } = findInterruption(workspace);
-  if (staleLock) {
-    say(line, "The last run was killed; releasing its lock.");
-    await runPulumi(["cancel", workspace.stack, "--yes"], environment, place.project, "ignore");
-  }
-  if (pendingCreates.length > 0) {
-    say(line, `The last run was killed during ${String(pendingCreates.length)} creates; looking up what became of them.`);
-    const file = join(workspace.folder, "settled.json");
-    const pulumi = async (...args: readonly string[]): Promise<number> =>
-      await runPulumi([...args, "--stack", workspace.stack], environment, place.project, "ignore");
-    await pulumi("stack", "export", "--file", file);
-    const exported: ExportedStack = JSON.parse(readFileSync(file, "utf8"));
-    const { stack, adopted } = settled(exported, existsSync(workspace.inventoryFile) ? readInventory(workspace.inventoryFile).resources : []);
-    writeFileSync(file, JSON.stringify(stack));
-    await pulumi("stack", "import", "--file", file);
-    if (adopted.length > 0) {
-      await pulumi("refresh", "--yes", "--skip-preview", "--config-file", workspace.configFile, ...adopted.flatMap((urn) => ["--target", urn]));
-    }
-    rmSync(file);
-    say(line, `${String(adopted.length)} had taken effect and are in the state now.`);
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parse, stringify } from "yaml";
+import { withStandIns } from "./stand-in-secrets.ts";
 
 /** Thrown for a mistake of the person at the keyboard; its message is all they see. */
 export class UsageError extends Error {
@@ -45,7 +46,8 @@ export function stackWorkspace(projectFolder: string, home: string, stack: strin
 
 /**
  * Copies the stack's configuration beside the sandbox's state, with the sandbox's own secrets
- * provider, so that the project's file is never touched and no cloud key is needed.
+ * provider, so that the project's file is never touched and no cloud key is needed. What is encrypted
+ * there cannot be read: a secret of the sandbox's own stands in for it.
  */
 export function writeConfiguration(workspace: StackWorkspace, source: string, salt: string): void {
   refuseMissing(workspace, source);
@@ -54,10 +56,7 @@ export function writeConfiguration(workspace: StackWorkspace, source: string, sa
     throw new UsageError(`${basename(source)} is no stack's configuration: it holds no "config:" with the stack's values`);
   }
   const { secretsprovider: _provider, encryptedkey: _key, ...rest } = Object(document);
-  if (JSON.stringify(rest).includes('{"secure":')) {
-    throw new UsageError(`${basename(source)} holds encrypted values, which the sandbox cannot read; give it a stack without secrets`);
-  }
-  writeFileSync(workspace.configFile, stringify({ ...rest, encryptionsalt: salt }));
+  writeFileSync(workspace.configFile, stringify({ ...withStandIns(rest, salt), encryptionsalt: salt }));
 }
 
 /** Folder with nothing but the project's name, where a stack is created without touching the project. */

@@ -1,21 +1,19 @@
-import {
-  alertProblems, applicationProblems, breakGlassProblems, contactProblems, databaseProblems, githubProblems, keyAlias, KeyClass, networkSettings, planNodeGroups, type Problem, sshCidrProblems,
-} from "../components/index.ts";
+import { databaseProblems, networkSettings, planNodeGroups, type Problem } from "../components/index.ts";
 import type { PlatformConfig } from "./config.ts";
 import type { ConfigProblem } from "./config-relations.ts";
+import { serviceProblems } from "./config-service-problems.ts";
 import { databaseRequest } from "./database-request.ts";
 import { networkRequest, recoveryNetworkRequest } from "./network-request.ts";
 import { nodeGroupRequest } from "./node-group-request.ts";
 import { DrMode } from "./recovery-objectives.ts";
-import { withoutUndefined } from "./without-undefined.ts";
 
 /** Fields of the configuration by the argument that a component knows them under. */
 const NETWORK_FIELDS: Readonly<Record<string, string>> = {
   cidrBlock: "network.cidr", podCidrBlock: "network.podCidr", demand: "cluster.nodes.maximum", peerCidrs: "dr.network.cidr", natStrategy: "network.natGateways",
-  enableNacls: "network.acls", databaseEngine: "database.engine", flowLogRetentionDays: "logs.retentionDays", organizationId: "organizationId",
+  enableNacls: "network.acls", databaseEngine: "database.engine", databasePort: "database.port", flowLogRetentionDays: "logs.retentionDays", organizationId: "organizationId",
 };
 const RECOVERY_FIELDS: Readonly<Record<string, string>> = { ...NETWORK_FIELDS, cidrBlock: "dr.network.cidr", zones: "dr.network.zones", podCidrBlock: "dr.network.podCidr", peerCidrs: "network.cidr" };
-const NODE_FIELDS: Readonly<Record<string, string>> = { minSize: "minimum", maxSize: "maximum", desiredSize: "minimum", diskGib: "diskGiB", capacityType: "spot", stateless: "spot" };
+const NODE_FIELDS: Readonly<Record<string, string>> = { minSize: "minimum", maxSize: "maximum", desiredSize: "desired", diskGib: "diskGiB", capacityType: "spot", stateless: "spot" };
 
 /** What components would refuse of a configuration that is well formed, in the configuration's own words. */
 export function componentProblems(config: PlatformConfig): readonly ConfigProblem[] {
@@ -31,22 +29,6 @@ export function componentProblems(config: PlatformConfig): readonly ConfigProble
     ...nodes.map((problem) => inConfiguration(problem, nodeField(problem.argument))),
     ...databaseProblems("database", databaseRequest(config), config.network.zones, config.dr.mode !== DrMode.Backup).map((problem) => inConfiguration(problem, problem.argument)),
     ...serviceProblems(config).map((problem) => inConfiguration(problem, problem.argument)),
-  ];
-}
-
-/** Arguments of these carry the names of the configuration's own fields. */
-function serviceProblems({ alerts, account, identity, accessHost, delivery, ...config }: PlatformConfig): readonly Problem[] {
-  const { existingTopicArn, slack, pagerDuty, ...subscribers } = alerts;
-  const people = alertProblems({ subscribers, ...withoutUndefined({ existingTopicArn, slack, pagerDuty }), secretsKeyAlias: keyAlias(config.prefix, KeyClass.Secrets) }, {
-    region: config["aws:region"], accountId: existingTopicArn?.split(":")[4] ?? "",
-  });
-  return [
-    ...people.map((problem) => ({ ...problem, argument: `alerts.${problem.argument.replace(/^subscribers\./u, "")}` })),
-    ...contactProblems("account.contacts", withoutUndefined(account.contacts)),
-    ...(account.breakGlassUserArns.length === 0 ? [] : breakGlassProblems("account.breakGlass", { userArns: account.breakGlassUserArns, keyAliases: [keyAlias(config.prefix, KeyClass.PhiData)] })),
-    ...(identity === undefined ? [] : applicationProblems("identity", identity)),
-    ...sshCidrProblems("accessHost.sshCidrs", accessHost.sshCidrs),
-    ...(delivery === undefined ? [] : githubProblems({ repository: delivery.repository }).map((problem) => ({ ...problem, argument: `delivery.${problem.argument}` }))),
   ];
 }
 

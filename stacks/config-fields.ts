@@ -18,10 +18,16 @@ export function wholeNumber(min: number, max: number, unit: string, change: stri
   return z.number({ error }).refine((value) => Number.isInteger(value) && value >= min && value <= max, { error });
 }
 
-/** An amount, not necessarily whole, from 0 to `max`. */
-export function amount(max: number, unit: string, change: string): z.ZodNumber {
-  const error = refusal(`a number of ${unit} from 0 to ${String(max)}`, change);
-  return z.number({ error }).refine((value) => value >= 0 && value <= max, { error });
+/** A port of TCP from `min` on. */
+export function port(min: number, change: string): z.ZodNumber {
+  const error = refusal(`a port from ${String(min)} to 65535`, change);
+  return z.number({ error }).refine((value) => Number.isInteger(value) && value >= min && value <= 65_535, { error });
+}
+
+/** An amount, not necessarily whole, from `min` to `max`. */
+export function amount(max: number, unit: string, change: string, min = 0): z.ZodNumber {
+  const error = refusal(`a number of ${unit} from ${String(min)} to ${String(max)}`, change);
+  return z.number({ error }).refine((value) => value >= min && value <= max, { error });
 }
 
 /** One word, of which another place knows the alternatives. */
@@ -56,13 +62,26 @@ export function anyOf<Item extends z.ZodType>(item: Item, what: string, change: 
   return z.array(item, { error: refusal(`a list of ${what}, which may be empty`, change) }).default([]);
 }
 
+/** A value, or a list of them where one is not enough; always a list to the program. */
+export function oneOrMore(form: (value: string) => boolean, allowed: string, change: string, max: number): z.ZodType<string[]> {
+  const error = refusal(allowed, change);
+  const fits = (values: readonly string[]): boolean => values.length >= 1 && values.length <= max && new Set(values).size === values.length && values.every(form);
+  // One check for all of it, so that one bad value is one problem.
+  return z.unknown().transform((value) => z.array(z.string()).safeParse([value].flat()).data ?? []).refine(fits, { error });
+}
+
+/** Values by names that somebody else knows; empty where it is left out. */
+export function mapOf<Value extends z.ZodType>(value: Value, what: string, change: string): z.ZodDefault<z.ZodRecord<z.ZodString, Value>> {
+  return z.record(z.string(), value, { error: refusal(`a group with ${what}, which may be empty`, change) }).default({});
+}
+
 /** A group of fields; a name that is not among them is refused. */
-export function group<Shape extends z.ZodRawShape>(shape: Shape): z.ZodObject<Shape, z.core.$strict> {
+export function group<Shape extends z.ZodRawShape>(shape: Shape, example = "Pulumi.dev.yaml"): z.ZodObject<Shape, z.core.$strict> {
   const names = Object.keys(shape).join(", ");
   return z.strictObject(shape, {
     error: ({ code }) => code === "unrecognized_keys"
       ? refusal(`takes ${names}`, "Correct the name, or remove it")
-      : refusal(`a group with the fields ${names}`, "See Pulumi.dev.yaml for an example"),
+      : refusal(`a group with the fields ${names}`, `See ${example} for an example`),
   });
 }
 
@@ -72,6 +91,11 @@ export const region = text(
 );
 
 export const cidr = text(isBlock, "an IPv4 block that starts at its own first address, such as 10.0.0.0/16", "Give the block in CIDR notation");
+
+export const url = text(/^https:\/\/\S+$/u, "an address that starts with https://", "Give the whole address");
+export const domain = text(/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/u, "a domain name such as api.example.org", "Give it in lower case");
+export const certificateArn = text(/^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/\S+$/u, "ARN of a certificate of ACM", "Request one for the domain");
+export const hostedZoneId = text(/^Z[A-Z0-9]{4,31}$/u, "id of a Route 53 zone", "Leave it out to point the domain yourself");
 
 export const day = text(isDay, "a date such as 2027-01-31", "Give the last day on which it holds");
 

@@ -36,7 +36,10 @@ export function relationProblems(config: WellFormed, today: Date): readonly Conf
     ...["phiBucket.objectLock", "audit.objectLock", "backup.lock"].flatMap((lock) => confirmationProblems(config, lock)),
     ...backupProblems(config),
     ...recoveryRegionProblems(config),
+    ...checkProblems(config),
+    ...widerPolicyProblems(config),
     ...objectiveProblems(config),
+    ...grafanaProblems(config),
   ];
 }
 
@@ -155,6 +158,36 @@ function recoveryRegionProblems(config: WellFormed): readonly ConfigProblem[] {
       key: "dr.network.zones", value: zones, advice: `zones of dr.region (${recovery}). Name some such as ${recovery}a`,
     }]),
   ];
+}
+
+/** The compliance check belongs to the stack that has AWS Config, and publishes to a topic whose key it may use. */
+function checkProblems(config: WellFormed): readonly ConfigProblem[] {
+  const [check, alias] = ["compliance.check", "compliance.check.topicKeyAlias"];
+  if (!config.given(check)) {
+    return [];
+  }
+  const [elsewhere, existing] = [config.value("account.managedHere") === false, config.given("alerts.existingTopicArn")];
+  return [
+    ...(elsewhere ? [{ key: check, value: config.value(check), advice: "nothing where account.managedHere is false: the check is part of the stack that has AWS Config. Remove it here, and set it there" }] : []),
+    ...(existing && !config.given(alias) ? [{
+      key: alias, value: undefined, advice: "the alias of the key of alerts.existingTopicArn, or results of the check reach nobody. Give it, alias/aws/sns for AWS's own key",
+    }] : []),
+    ...(!existing && config.value(alias) !== undefined ? [{ key: alias, value: config.value(alias), advice: "nothing without alerts.existingTopicArn: the stack's own topics have the stack's own key. Remove it" }] : []),
+  ];
+}
+
+function grafanaProblems(config: WellFormed): readonly ConfigProblem[] {
+  return config.value("observability.managedGrafana") !== true || config.value("observability.prometheus") !== false ? [] : [{
+    key: "observability.managedGrafana", value: true, advice: "false where observability.prometheus is false: it shows the metrics of Prometheus. Leave prometheus out, or managedGrafana",
+  }];
+}
+
+/** A wider policy without need is nobody's wish. */
+function widerPolicyProblems(config: WellFormed): readonly ConfigProblem[] {
+  const [key, given] = ["iam.widerPolicies", config.value("iam.widerPolicies")];
+  return typeof given !== "object" || given === null || Object.keys(given).length === 0 || config.value("iam.managedOnly") === true ? [] : [{
+    key, value: given, advice: "nothing unless iam.managedOnly is true: the platform's own policies are narrower. Remove it, or set iam.managedOnly to true",
+  }];
 }
 
 /** Objectives that the design misses, each with the stores that miss it (X-08). */

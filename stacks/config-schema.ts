@@ -1,39 +1,12 @@
-import { ClusterRole, DatabaseEngine, KubernetesVersion, NatStrategy, TaintEffect } from "../components/index.ts";
-import { amount, anyOf, choice, cidr, exactly, group, listOf, oneOf, region, text, wholeNumber } from "./config-fields.ts";
+import { awsManagedPolicyName, ClusterRole, DatabaseEngine, KubernetesVersion, NatStrategy, TaintEffect } from "../components/index.ts";
+import { anyOf, choice, cidr, exactly, group, listOf, mapOf, oneOf, oneOrMore, region, text, wholeNumber } from "./config-fields.ts";
+import { load } from "./config-load.ts";
+import { clientSecrets, databaseOptions, iamOptions, keys, networkOptions, nodeGroupOptions } from "./config-options.ts";
 import { accessHost, account, alerts, api, compliance, delivery, detection, identity, observability, site } from "./config-services.ts";
 import { audit, backup, budget, logs, objectLock, stackFields } from "./config-shared.ts";
 import { DrMode } from "./recovery-objectives.ts";
 
 const zones = listOf(text(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/u, "an availability zone such as us-east-1a", "Give zones of its region"), "availability zone", "Two zones are the least for high availability");
-
-const gigabytes = (standard: number, change: string) => amount(10_000_000, "GB", change).default(standard);
-const millions = (standard: number, change: string) => amount(1_000_000, "millions", change).default(standard);
-const pieces = (standard: number, unit: string, change: string) => amount(1_000_000_000, unit, change).default(standard);
-
-/** What the estimate of the monthly cost assumes of the use; it shapes no resource. */
-const load = group({
-  phiGB: gigabytes(500, "Objects in the PHI bucket"),
-  newPhiGB: gigabytes(50, "Objects that come each month"),
-  tableGB: gigabytes(20, "Patient records in the table"),
-  tableMillionWrites: millions(10, "Writes to the table each month"),
-  tableMillionReads: millions(20, "Reads of the table each month"),
-  databaseMillionWrites: millions(50, "Writes to the database each month, which an Aurora replica bills"),
-  natGB: gigabytes(50, "Traffic through NAT gateways each month"),
-  endpointGB: gigabytes(200, "Traffic through interface endpoints each month"),
-  logGB: gigabytes(30, "Logs of cluster, database and functions each month"),
-  flowLogGB: gigabytes(10, "Flow logs each month"),
-  auditMillionEvents: millions(5, "Reads and writes of PHI that the trail records each month"),
-  managementMillionEvents: millions(1, "Calls of AWS's interfaces each month, other than those"),
-  clusterMillionEvents: millions(10, "Kubernetes' audit events each month"),
-  keyMillionRequests: millions(1, "Requests to KMS each month"),
-  metricMillionSamples: millions(500, "Samples that Prometheus takes each month"),
-  apiMillionRequests: millions(1, "Requests to the API each month"),
-  siteGB: gigabytes(50, "Pages that the site serves each month"),
-  monthlyUsers: pieces(200, "users", "People who sign in each month"),
-  configItems: pieces(4000, "items", "Changes that AWS Config records each month"),
-  configEvaluations: pieces(20_000, "evaluations", "Judgements of AWS Config's rules each month"),
-  imageGB: gigabytes(10, "Container images"),
-}).prefault({});
 
 const instanceTypes = listOf(text(/^[a-z]+\d+[a-z-]*\.[a-z0-9-]+$/u, "an instance type such as m7i.large", "Give types of EC2"), "instance type", "Give types of EC2", 20);
 
@@ -47,6 +20,7 @@ const nodeGroup = group({
     key: text(/^[A-Za-z0-9][\w.\-/]{0,252}$/u, "a key of Kubernetes", "Give the key that pods tolerate"),
     effect: oneOf([TaintEffect.NoSchedule, TaintEffect.NoExecute, TaintEffect.PreferNoSchedule], "NoSchedule keeps other pods away"),
   }), "taints", "Pods that do not tolerate them stay away"),
+  ...nodeGroupOptions,
 });
 
 const access = group({
@@ -69,6 +43,7 @@ export const schema = group({
     outboundCidrs: anyOf(cidr, "IPv4 blocks", "Partners outside AWS that workloads call through NAT"),
     acls: choice("true adds network ACLs under the security groups (S4-24)"),
     blockPublicAccess: choice("true for one stack of an account in a region: other networks there lose their internet gateways"),
+    ...networkOptions,
   }),
   organizationId: text(/^o-[a-z0-9]{10,32}$/u, "an id of AWS Organizations such as o-abcde12345", "Give the organization whose accounts may use the endpoints, or leave it out").optional(),
   cluster: group({
@@ -89,7 +64,9 @@ export const schema = group({
     maximumStorageGiB: wholeNumber(20, 65_536, "GiB", "Storage grows by itself up to this; at least a tenth above storageGiB"),
     engine: oneOf([DatabaseEngine.Postgres, DatabaseEngine.Mysql, DatabaseEngine.AuroraPostgres], "Only its own port is opened (X-06); warmStandby needs aurora-postgresql").default(DatabaseEngine.Postgres),
     proxy: choice("true puts RDS Proxy before the database"),
+    ...databaseOptions,
   }),
+  keys,
   phiBucket: group({ objectLock }),
   audit,
   logs,
@@ -108,11 +85,19 @@ export const schema = group({
   compliance,
   observability,
   identity,
+  clientSecrets,
   api,
   site,
   accessHost,
   delivery,
-  iam: group({ managedOnly: choice("true refuses every policy that AWS does not maintain (S5-09), and lists them") }).prefault({}),
+  iam: group({
+    ...iamOptions,
+    managedOnly: choice("true refuses every policy that AWS does not maintain (S5-09), and lists them"),
+    widerPolicies: mapOf(
+      oneOrMore((arn) => awsManagedPolicyName(arn) !== undefined, "ARN of a policy that AWS maintains and lets roles have, such as arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy, or a list of 1 to 5", "iam.managedOnly says which come nearest", 5),
+      "ARNs of AWS's policies by the name of the policy whose place they take", "Give names as iam.managedOnly lists them",
+    ),
+  }).prefault({}),
   load,
   budget,
 });

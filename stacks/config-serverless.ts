@@ -1,4 +1,4 @@
-import { exactly, group, region, text } from "./config-fields.ts";
+import { exactly, group, region, text, url } from "./config-fields.ts";
 import { audit, backup, budget, logs, stackFields } from "./config-shared.ts";
 
 const topicArn = text(/^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:\S+$/u, "ARN of a topic", "Give the topic of the account's alerts, whose policy lets CloudWatch and AWS Backup publish");
@@ -16,5 +16,6 @@ export const serverlessSchema = group({
   backup,
   dr: group({ region }),
   alerts: group({ topicArn, recoveryTopicArn: topicArn }),
+  observability: group({ runbookUrl: url }),
   budget,
 });

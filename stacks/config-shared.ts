@@ -1,5 +1,6 @@
 import { BACKUP_EVERY_HOURS, LOG_RETENTION_DAYS, ObjectLockMode } from "../components/index.ts";
 import { choice, day, group, oneOf, oneOfNumbers, region, text, wholeNumber } from "./config-fields.ts";
+import { backupOptions, graceDays } from "./config-options.ts";
 
 const waiver = group({
   reason: text(/\S.{9,}/u, "a sentence of at least 10 characters", "Say why the deployment must differ"),
@@ -20,6 +21,7 @@ export const objectLock = group({
 /** Where a stack lives, what its resources are called, and who answers for it. */
 export const stackFields = {
   "aws:region": region,
+  accountId: text(/^\d{12}$/u, "the 12 digits of an AWS account, in quotes", "Give the account that the stack belongs in, or leave it out for whichever the credentials are of").optional(),
   prefix: text(/^(?=.{3,20}$)[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u, "3 to 20 of a-z, 0-9 and single -, starting with a letter", "Choose the first part of every resource's name"),
   environment: oneOf(["Production", "Staging", "Development"], "It becomes the Environment tag (S4-75)"),
   owner: text(/^[\p{L}\p{N}_.:/=+\-@][\p{L}\p{N}\p{Zs}_.:/=+\-@]{1,63}$/u, "2 to 64 letters, digits, spaces and _ . : / = + - @, as AWS takes in tags", "Name the team that answers for the stack (S4-77)"),
@@ -31,7 +33,7 @@ export const audit = group({
   archiveAfterDays: wholeNumber(30, 3650, "days", "90 is the documents' figure (S4-33)"),
   objectLock,
   trailToCloudWatch: choice("false saves the stream and loses its alarms (S4-31)", true),
-  organizationId: text(/^o-[a-z0-9]{10,32}$/u, "an id of AWS Organizations such as o-abcde12345", "For a trail of all accounts, in the management account or CloudTrail's delegated administrator; else leave it out (S1-29)").optional(),
+  organizationId: text(/^o-[a-z0-9]{10,32}$/u, "an id of AWS Organizations such as o-abcde12345", "For a trail of all accounts, in the management account, which owns it; else leave it out (S1-29)").optional(),
   retentionWaiver: waiver.optional(),
 });
 
@@ -48,6 +50,7 @@ export const backup = group({
     minimumDays: wholeNumber(7, 35, "days", "No recovery point can be deleted earlier; continuous backups live 35 days"),
     maximumDays: wholeNumber(90, 36_500, "days", "Not shorter than monthlyRetentionDays"),
     confirmCompliance,
+    graceDays,
   }),
   everyHours: oneOfNumbers(BACKUP_EVERY_HOURS, "hours", "Time between backups that are copied to dr.region; it must divide a day"),
   monthlyRetentionDays: wholeNumber(90, 36_500, "days", "Monthly recovery points, copied to dr.region"),
@@ -55,6 +58,7 @@ export const backup = group({
     retentionDays: wholeNumber(7, 36_500, "days", "Daily copies out of reach of whoever holds the account; nobody deletes them earlier"),
     confirmCompliance,
   }).optional(),
+  ...backupOptions,
 });
 
 export const budget = group({ monthlyUsd: wholeNumber(1, 10_000_000, "USD", "A preview that costs more is refused").optional() }).prefault({});

@@ -1,14 +1,16 @@
 import { setImmediate as turn } from "node:timers/promises";
 import type * as pulumi from "@pulumi/pulumi";
 import {
-  AccountBaseline, Administration, AuditTrail, type Deployment, DrVault, keyAlias, KeyClass, KeyRing, PhiDataStore, PrivateEksCluster, replicaNames, SecureVpc, type SecurityAlerts, storeNames, type ThreatDetection,
+  AccountBaseline, Administration, AuditTrail, type Deployment, DrVault, keyAlias, KeyClass, KeyRing, PhiDataStore, PrivateEksCluster, SecureVpc, type SecurityAlerts, storeNames, type ThreatDetection,
 } from "../components/index.ts";
 import type { PlatformConfig } from "./config.ts";
 import { databaseRequest } from "./database-request.ts";
 import { networkRequest } from "./network-request.ts";
 import { nodeGroupRequest } from "./node-group-request.ts";
+import { phiBuckets } from "./phi-buckets.ts";
 import { DrMode } from "./recovery-objectives.ts";
 import { createAlerts, createDetection } from "./safeguards.ts";
+import { backupRequest } from "./service-requests.ts";
 import { withoutUndefined } from "./without-undefined.ts";
 
 /** Where components are created. */
@@ -30,6 +32,8 @@ export interface Foundation {
   readonly audit: AuditTrail;
   readonly backups: DrVault;
   readonly alerts: SecurityAlerts;
+  /** Undefined where another stack of the account sets its defaults. */
+  readonly account: AccountBaseline | undefined;
   /** Undefined where another stack of the account has it. */
   readonly detection: ThreatDetection | undefined;
 }
@@ -40,11 +44,11 @@ export interface Foundation {
  */
 export async function createFoundation(place: Place): Promise<Foundation> {
   const { config, deployment, inAccount } = place;
-  const keys = new KeyRing(`${config.prefix}-keys`, { deployment }, inAccount);
+  const keys = new KeyRing(`${config.prefix}-keys`, { deployment, ...config.keys }, inAccount);
   await turn();
   const alerts = createAlerts(place, keys);
   await turn();
-  createAccount(place, keys, alerts);
+  const account = createAccount(place, keys, alerts);
   // Before the network, whose flow logs it keeps.
   const audit = createAudit(place, keys, alerts);
   await turn();
@@ -56,28 +60,26 @@ export async function createFoundation(place: Place): Promise<Foundation> {
   await turn();
   const cluster = createCluster(place, keys, network, detection);
   await turn();
-  return { keys, alerts, audit, network, data, detection, cluster, backups: createBackups(place, { keys, alerts, network, data }) };
+  return { keys, alerts, account, audit, network, data, detection, cluster, backups: createBackups(place, { keys, alerts, network, data }) };
 }
 
 /** Defaults of the whole account, unless another stack of the account sets them. */
-function createAccount({ config, deployment, inAccount }: Place, keys: KeyRing, alerts: SecurityAlerts): void {
-  const { managedHere, contacts, breakGlassUserArns } = config.account;
+function createAccount({ config, deployment, inAccount }: Place, keys: KeyRing, alerts: SecurityAlerts): AccountBaseline | undefined {
+  const { managedHere, contacts, breakGlassUserArns, unusedAccessDays } = config.account;
   const { monthlyUsd } = config.budget;
-  if (!managedHere) {
-    return;
-  }
-  new AccountBaseline(`${config.prefix}-account`, {
+  return managedHere ? new AccountBaseline(`${config.prefix}-account`, {
     deployment,
     dataKeyArn: keys.keyArn(KeyClass.PhiData),
     recoveryDataKeyArn: keys.replicaKeyArn(KeyClass.PhiData),
     alertTopicArn: alerts.criticalTopicArn,
     contacts: withoutUndefined(contacts),
     managedOnly: config.iam.managedOnly,
+    ...(unusedAccessDays === undefined ? {} : { unusedAccessDays }),
     ...(monthlyUsd === undefined ? {} : { budget: { monthlyUsd, emails: config.alerts.emails } }),
     ...(breakGlassUserArns.length === 0 ? {} : {
       breakGlass: { userArns: breakGlassUserArns, keyAliases: [KeyClass.PhiData, KeyClass.PhiRecords, KeyClass.Secrets].map((keyClass) => keyAlias(config.prefix, keyClass)) },
     }),
-  }, inAccount);
+  }, inAccount) : undefined;
 }
 
 function createNetwork({ config, deployment, inAccount }: Place, keys: KeyRing, audit: AuditTrail): SecureVpc {
@@ -136,8 +138,8 @@ function createStores({ config, deployment, inAccount }: Place, keys: KeyRing, n
   }, inAccount);
 }
 
-function createAudit({ config, deployment, inAccount }: Place, keys: KeyRing, alerts: SecurityAlerts): AuditTrail {
-  const stores = storeNames(deployment);
+function createAudit(place: Place, keys: KeyRing, alerts: SecurityAlerts): AuditTrail {
+  const { config, deployment, inAccount } = place;
   return new AuditTrail(`${config.prefix}-audit`, {
     deployment,
     auditKeyArn: keys.keyArn(KeyClass.Audit),
@@ -147,8 +149,8 @@ function createAudit({ config, deployment, inAccount }: Place, keys: KeyRing, al
     alertTopicArn: alerts.criticalTopicArn,
     recoveryAlertTopicArn: alerts.recoveryTopicArn,
     objectLock: config.audit.objectLock,
-    phiBuckets: [stores.bucket, ...(config.dr.mode === DrMode.Backup ? [] : [replicaNames(deployment).bucket])],
-    phiTables: [stores.recordsTable],
+    phiBuckets: phiBuckets(place),
+    phiTables: [storeNames(deployment).recordsTable],
     retentionDays: config.audit.retentionDays,
     archiveAfterDays: config.audit.archiveAfterDays,
     logGroupRetentionDays: config.logs.retentionDays,
@@ -164,7 +166,7 @@ function createBackups({ config, deployment, inAccount }: Place, { keys, alerts,
     recoveryBackupKeyArn: keys.replicaKeyArn(KeyClass.Backup),
     alertTopicArn: alerts.criticalTopicArn,
     recoveryAlertTopicArn: alerts.recoveryTopicArn,
-    vaultLock: config.backup.lock,
+    ...backupRequest(config),
     restoreTest: {
       databaseSubnetGroupName: data.databaseSubnetGroupName,
       databaseSecurityGroupId: network.databaseSecurityGroupId,
@@ -172,8 +174,5 @@ function createBackups({ config, deployment, inAccount }: Place, { keys, alerts,
       recordsKeyArn: keys.keyArn(KeyClass.PhiRecords),
       auditKeyArn: keys.keyArn(KeyClass.Audit),
     },
-    backupEveryHours: config.backup.everyHours,
-    monthlyRetentionDays: config.backup.monthlyRetentionDays,
-    ...withoutUndefined({ airGapped: config.backup.airGapped }),
   }, inAccount);
 }

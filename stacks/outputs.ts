@@ -47,15 +47,18 @@ export interface PlatformOutputs {
   readonly criticalAlertTopicArn: pulumi.Output<string>;
   readonly warningAlertTopicArn: pulumi.Output<string>;
   readonly recoveryAlertTopicArn: pulumi.Output<string>;
+  /** Queue with the alerts that reached nobody, for whoever sends them again. */
+  readonly undeliveredAlertQueueArn: pulumi.Output<string>;
   /** Where workloads connect to the database, and the parameter that tells them. */
   readonly databaseHost: pulumi.Output<string>;
   readonly connectionParameterName: pulumi.Output<string>;
   /** Trust of workload identities in the cluster, and its groups of nodes. */
   readonly clusterOidcProviderArn: pulumi.Output<string>;
   readonly nodeGroupNames: pulumi.Output<Record<string, string>>;
-  /** Dashboards, and the workspace that the cluster writes its metrics to; empty without one. */
+  /** Dashboards, the workspace that the cluster writes its metrics to, and Managed Grafana, which answers inside the network; empty without one. */
   readonly dashboardNames: pulumi.Output<string[]>;
   readonly prometheusEndpoint: pulumi.Output<string>;
+  readonly grafanaEndpoint: pulumi.Output<string>;
   /** Sign-in and the API; absent without identity. */
   readonly userPoolId?: pulumi.Output<string>;
   readonly signInClientId?: pulumi.Output<string>;
@@ -74,14 +77,26 @@ export interface PlatformOutputs {
   readonly deployRoleArn?: pulumi.Output<string>;
   readonly imageRepositoryUrls?: pulumi.Output<Record<string, string>>;
   readonly imageSigningKeyArn?: pulumi.Output<string>;
-  /** AWS Config's history and HIPAA conformance pack; absent where another stack of the account has them. */
+  /** What evidence is read with: queries over the trail, and the plan by which restores are tested (S5-41). */
+  readonly auditQueryWorkgroupName: pulumi.Output<string>;
+  readonly restoreTestingPlanName: pulumi.Output<string>;
+  /** AWS Config's history and conformance packs, HIPAA's and the platform's own; absent where another stack of the account has them. */
   readonly configHistoryBucketName?: pulumi.Output<string>;
   readonly hipaaConformancePackArn?: pulumi.Output<string>;
+  readonly platformConformancePackArn?: pulumi.Output<string>;
+  /** The hourly compliance check (S4-96); empty without `compliance.check`. */
+  readonly complianceFunctionArn?: pulumi.Output<string>;
+  /** GuardDuty's detectors by region; absent where another stack of the account has them. */
+  readonly guardDutyDetectorIds?: pulumi.Output<Record<string, string>>;
+  /** Role for emergencies (S5-11); empty without `account.breakGlassUserArns`, absent where another stack sets the account's defaults. */
+  readonly breakGlassRoleArn?: pulumi.Output<string>;
   /** Replicas in the recovery region; absent with backups alone. */
   readonly recoveryClusterName?: pulumi.Output<string>;
   readonly recoveryVpcId?: pulumi.Output<string>;
   readonly recoveryDatabaseEndpoint?: pulumi.Output<string>;
   readonly recoveryBucketName?: pulumi.Output<string>;
+  /** Private name of the database in whichever region serves, for clients that shall follow a failover; `databaseHost` stays in the primary region. */
+  readonly databaseHostName?: pulumi.Output<string>;
   /** What each store and the platform attain when the primary region is lost, in minutes (S1-69, X-08). */
   readonly recoveryObjectives: RecoveryObjectives;
   /** Estimate of the monthly bill in USD, list prices; absent where the price file lacks an instance type. */
@@ -125,13 +140,18 @@ export function outputsOf(platform: Platform, { objectives, monthlyUsd, monthlyU
     criticalAlertTopicArn: alerts.criticalTopicArn,
     warningAlertTopicArn: alerts.warningTopicArn,
     recoveryAlertTopicArn: alerts.recoveryTopicArn,
+    undeliveredAlertQueueArn: alerts.undeliveredQueueArn,
+    auditQueryWorkgroupName: audit.workgroupName,
+    restoreTestingPlanName: backups.restoreTestingPlanName,
     databaseHost: data.databaseHost,
     connectionParameterName: data.connectionParameterName,
     clusterOidcProviderArn: cluster.oidcProviderArn,
     nodeGroupNames: cluster.nodeGroupNames,
     dashboardNames: observability.dashboardNames,
     prometheusEndpoint: observability.prometheusEndpoint,
+    grafanaEndpoint: observability.grafanaEndpoint,
     ...optionalOutputs(platform),
+    ...accountOutputs(platform),
     recoveryObjectives: objectives,
     ...(Number.isNaN(monthlyUsd) ? {} : { monthlyCostUsd: Math.round(monthlyUsd) }),
     monthlyCostByComponent: monthlyUsdByComponent,
@@ -139,7 +159,7 @@ export function outputsOf(platform: Platform, { objectives, monthlyUsd, monthlyU
 }
 
 /** Outputs of what a configuration may leave out. */
-function optionalOutputs({ identity, api, site, accessHost, delivery, compliance, recovery }: Platform): Partial<PlatformOutputs> {
+function optionalOutputs({ identity, api, site, accessHost, delivery, recovery }: Platform): Partial<PlatformOutputs> {
   return {
     ...(identity === undefined ? {} : { userPoolId: identity.userPoolId, signInClientId: identity.clientId, signInUrl: identity.signInUrl }),
     ...(api === undefined ? {} : { apiUrl: api.url, apiTargetGroupArn: api.targetGroupArn }),
@@ -149,9 +169,21 @@ function optionalOutputs({ identity, api, site, accessHost, delivery, compliance
       previewRoleArn: delivery.previewRoleArn, publishRoleArn: delivery.publishRoleArn, deployRoleArn: delivery.deployRoleArn, imageRepositoryUrls: delivery.repositoryUrls,
       imageSigningKeyArn: delivery.signingKeyArn,
     }),
-    ...(compliance === undefined ? {} : { configHistoryBucketName: compliance.historyBucketName, hipaaConformancePackArn: compliance.hipaaPackArn }),
     ...(recovery === undefined ? {} : {
       recoveryClusterName: recovery.cluster.clusterName, recoveryVpcId: recovery.network.vpcId, recoveryDatabaseEndpoint: recovery.replica.databaseEndpoint, recoveryBucketName: recovery.replica.bucketName,
+      databaseHostName: recovery.failover.databaseHostName,
     }),
+  };
+}
+
+/** Outputs of what one stack of an account has for all of them. */
+function accountOutputs({ compliance, detection, account }: Platform): Partial<PlatformOutputs> {
+  return {
+    ...(compliance === undefined ? {} : {
+      configHistoryBucketName: compliance.historyBucketName, hipaaConformancePackArn: compliance.hipaaPackArn, platformConformancePackArn: compliance.platformPackArn,
+      complianceFunctionArn: compliance.checkFunctionArn,
+    }),
+    ...(detection === undefined ? {} : { guardDutyDetectorIds: detection.detectorIds }),
+    ...(account === undefined ? {} : { breakGlassRoleArn: account.breakGlassRoleArn }),
   };
 }

@@ -1,14 +1,15 @@
 import { setImmediate as turn } from "node:timers/promises";
 import * as aws from "@pulumi/aws/provider.js";
-import { getCallerIdentity } from "@pulumi/aws/getCallerIdentity.js";
 import type { AccessHost, ApiEdge, ComplianceMonitor, ContentDelivery, DeliveryRoles, Deployment, Identity, Observability } from "../components/index.ts";
 import type { PlatformConfig } from "./config.ts";
 import { createAccessHost, createApi, createDelivery, createIdentity, createSite } from "./entrances.ts";
 import { createFoundation, type Foundation } from "./foundation.ts";
 import { holdToManagedPolicies } from "./managed-policies.ts";
 import { createObservability } from "./observation.ts";
+import { ownAccount } from "./own-account.ts";
 import { createRecoveryRegion, type RecoveryRegion } from "./recovery-region.ts";
 import { DrMode } from "./recovery-objectives.ts";
+import { boundRoles } from "./role-boundary.ts";
 import { createCompliance } from "./safeguards.ts";
 import { requiredTags } from "./required-tags.ts";
 
@@ -32,11 +33,15 @@ export interface Platform extends Foundation {
  * @throws {pulumi.RunError} where `iam.managedOnly` finds policies that are not AWS's own
  */
 export async function createPlatform(config: PlatformConfig): Promise<Platform> {
-  const checkPolicies = config.iam.managedOnly ? holdToManagedPolicies() : undefined;
+  const { managedOnly, widerPolicies } = config.iam;
+  const checkPolicies = managedOnly ? holdToManagedPolicies(widerPolicies) : undefined;
+  if (config.iam.roleBoundaryArn !== undefined) {
+    boundRoles(config.iam.roleBoundaryArn);
+  }
   const tags = requiredTags(config);
   const provider = new aws.Provider("aws", { region: config["aws:region"], defaultTags: { tags } });
-  const { accountId } = await getCallerIdentity({}, { provider });
-  const deployment = { prefix: config.prefix, accountId, region: config["aws:region"], recoveryRegion: config.dr.region };
+  const accountId = await ownAccount(config, provider);
+  const deployment = { prefix: config.prefix, accountId, region: config["aws:region"], recoveryRegion: config.dr.region, ...(managedOnly ? { managedPolicies: widerPolicies } : {}) };
   const place = { config, deployment, tags, inAccount: { providers: { aws: provider } } };
 
   const foundation = await createFoundation(place);
@@ -49,9 +54,9 @@ export async function createPlatform(config: PlatformConfig): Promise<Platform> 
   await turn();
   const platform: Platform = {
     deployment, ...foundation, recovery, identity, api,
-    site: createSite(place, foundation, api, identity),
+    site: createSite(place, foundation, api),
     observability: createObservability(place, foundation, { identity, api }),
-    compliance: createCompliance(place, foundation.keys, foundation.network, recovery?.network),
+    compliance: createCompliance(place, foundation, recovery?.network),
     accessHost: createAccessHost(place, foundation),
     delivery: createDelivery(place),
   };

@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws/provider.js";
 import { keyAlias, KeyClass, NatStrategy, PhiReplica, PrivateEksCluster, RegionFailover, SecureVpc } from "../components/index.ts";
 import type { PlatformConfig } from "./config.ts";
-import { databaseRequest, isAurora } from "./database-request.ts";
+import { isAurora, replicaRequest } from "./database-request.ts";
 import type { Foundation, Place } from "./foundation.ts";
 import { recoveryNetworkRequest } from "./network-request.ts";
 import { nodeGroupRequest } from "./node-group-request.ts";
@@ -60,7 +60,6 @@ export function createRecoveryRegion(place: Place, foundation: Foundation, netwo
     nodeTags: tags,
     logRetentionDays: config.logs.retentionDays,
   }, inRecovery);
-  const aurora = isAurora(config);
   const replica = new PhiReplica(`${prefix}-replica`, {
     deployment: place.deployment,
     dataKeyAlias: keyAlias(prefix, KeyClass.PhiData),
@@ -71,10 +70,9 @@ export function createRecoveryRegion(place: Place, foundation: Foundation, netwo
     recoveryAlertTopicArn: alerts.recoveryTopicArn,
     sourceBucketName: data.bucketName,
     sourceDatabaseArn: data.databaseArn,
-    // A secondary of Aurora grows with its load, once it is promoted.
-    database: aurora ? { engine: config.database.engine, instanceClass: "db.serverless" } : databaseRequest(config),
+    database: replicaRequest(config),
     zones: network.zones,
-    ...(aurora ? { globalDatabase: { id: data.globalDatabaseId, version: data.globalDatabaseVersion } } : {}),
+    ...(isAurora(config) ? { globalDatabase: { id: data.globalDatabaseId, version: data.globalDatabaseVersion } } : {}),
     isolatedSubnetIds: recoveryNetwork.isolatedSubnetIds,
     databaseSecurityGroupId: recoveryNetwork.databaseSecurityGroupId,
     objectLock: config.phiBucket.objectLock,

@@ -1,17 +1,20 @@
-import { ComplianceMonitor, keyAlias, KeyClass, type KeyRing, type PhiDataStore, replicaNames, SecurityAlerts, type SecureVpc, storeNames, ThreatDetection } from "../components/index.ts";
-import type { Place } from "./foundation.ts";
-import { DrMode } from "./recovery-objectives.ts";
+import { ComplianceMonitor, keyAlias, KeyClass, type KeyRing, type PhiDataStore, SecurityAlerts, type SecureVpc, storeNames, ThreatDetection } from "../components/index.ts";
+import { complianceCheck } from "./compliance-check.ts";
+import type { Foundation, Place } from "./foundation.ts";
+import { phiBuckets } from "./phi-buckets.ts";
+import { detectionRequest } from "./service-requests.ts";
 import { withoutUndefined } from "./without-undefined.ts";
 
 /** Topics by which people hear of what happens, before anything can happen. */
-export function createAlerts({ config, deployment, inAccount }: Place, keys: KeyRing): SecurityAlerts {
+export function createAlerts(place: Place, keys: KeyRing): SecurityAlerts {
+  const { config, deployment, inAccount } = place;
   const { emails, smsNumbers, webhooks, existingTopicArn, slack, pagerDuty } = config.alerts;
   return new SecurityAlerts(`${config.prefix}-alerts`, {
     deployment,
     messagesKeyArn: keys.keyArn(KeyClass.Messages),
     recoveryMessagesKeyArn: keys.replicaKeyArn(KeyClass.Messages),
     subscribers: { emails, smsNumbers, webhooks },
-    phiBuckets: [storeNames(deployment).bucket, ...(config.dr.mode === DrMode.Backup ? [] : [replicaNames(deployment).bucket])],
+    phiBuckets: phiBuckets(place),
     managedOnly: config.iam.managedOnly,
     ...withoutUndefined({ existingTopicArn, slack, pagerDuty, secretsKeyAlias: slack === undefined && pagerDuty === undefined ? undefined : keyAlias(config.prefix, KeyClass.Secrets) }),
   }, inAccount);
@@ -19,19 +22,19 @@ export function createAlerts({ config, deployment, inAccount }: Place, keys: Key
 
 /** Threat detection of the account; undefined where another stack of the account has it. */
 export function createDetection({ config, deployment, inAccount }: Place, keys: KeyRing, data: PhiDataStore): ThreatDetection | undefined {
-  const { administration, archiveFindings } = config.detection;
   return config.account.managedHere ? new ThreatDetection(`${config.prefix}-detection`, {
     deployment,
     phiBuckets: [{ name: storeNames(deployment).bucket, bucket: data.bucketName }],
     dataKeyAlias: keyAlias(config.prefix, KeyClass.PhiData),
-    administration,
+    ...detectionRequest(config),
     managedOnly: config.iam.managedOnly,
-    ...(archiveFindings ? { findingsArchive: { auditKeyArn: keys.keyArn(KeyClass.Audit), objectLock: config.audit.objectLock, retentionDays: config.audit.retentionDays } } : {}),
+    ...(config.detection.archiveFindings ? { findingsArchive: { auditKeyArn: keys.keyArn(KeyClass.Audit), objectLock: config.audit.objectLock, retentionDays: config.audit.retentionDays } } : {}),
   }, inAccount) : undefined;
 }
 
-/** AWS Config of the account; undefined where another stack of the account has it. */
-export function createCompliance({ config, deployment, inAccount }: Place, keys: KeyRing, network: SecureVpc, recoveryNetwork: SecureVpc | undefined): ComplianceMonitor | undefined {
+/** AWS Config of the account, and its compliance check; undefined where another stack of the account has them. */
+export function createCompliance(place: Place, { keys, network, alerts }: Foundation, recoveryNetwork: SecureVpc | undefined): ComplianceMonitor | undefined {
+  const { config, deployment, inAccount } = place;
   const { aggregator, serviceRoleExists } = config.compliance;
   return config.account.managedHere ? new ComplianceMonitor(`${config.prefix}-compliance`, {
     deployment,
@@ -43,5 +46,7 @@ export function createCompliance({ config, deployment, inAccount }: Place, keys:
     recoveryInternetVpcIds: recoveryNetwork === undefined ? [] : [recoveryNetwork.vpcId],
     aggregator,
     serviceRoleExists,
+    managedOnly: config.iam.managedOnly,
+    ...withoutUndefined({ check: complianceCheck(place, keys, alerts) }),
   }, inAccount) : undefined;
 }

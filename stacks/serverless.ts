@@ -1,10 +1,11 @@
 import * as aws from "@pulumi/aws/provider.js";
-import { getCallerIdentity } from "@pulumi/aws/getCallerIdentity.js";
 import type * as pulumi from "@pulumi/pulumi";
-import { AuditTrail, DrVault, keyAlias, KeyClass, KeyRing, RecordsStore, storeNames } from "../components/index.ts";
+import { AuditTrail, DrVault, keyAlias, KeyClass, KeyRing, Observability, RecordsStore, storeNames } from "../components/index.ts";
 import type { ServerlessConfig } from "./config.ts";
 import type { Estimates } from "./estimates.ts";
+import { ownAccount } from "./own-account.ts";
 import { requiredTags } from "./required-tags.ts";
+import { backupRequest } from "./service-requests.ts";
 import { withoutUndefined } from "./without-undefined.ts";
 
 /** What a serverless stack exports (S3-57 to S3-60). */
@@ -19,6 +20,7 @@ export interface ServerlessOutputs {
   readonly auditLogBucketName: pulumi.Output<string>;
   readonly backupVaultArn: pulumi.Output<string>;
   readonly copyVaultArn: pulumi.Output<string>;
+  readonly dashboardNames: pulumi.Output<string[]>;
   /** Estimate of the monthly bill in USD, list prices. */
   readonly monthlyCostUsd: number;
 }
@@ -26,11 +28,11 @@ export interface ServerlessOutputs {
 /** Classes of data that the stack holds; the key of each costs its dollar. */
 const CLASSES = [KeyClass.PhiRecords, KeyClass.Audit, KeyClass.Logs, KeyClass.Secrets, KeyClass.Backup];
 
-/** Patients' records in a table, with their keys, trail and backups, for a few dollars a month (S3-62, S3-63, X-09). */
+/** Patients' records in a table, with their keys, trail, backups, alarms and dashboards, for a few dollars a month (S3-45, S3-46, S3-62, S3-63, X-09). */
 export async function createServerless(config: ServerlessConfig, { monthlyUsd }: Estimates): Promise<ServerlessOutputs> {
-  const { prefix, alerts, audit, backup, logs } = config;
+  const { prefix, alerts, audit, logs, observability } = config;
   const provider = new aws.Provider("aws", { region: config["aws:region"], defaultTags: { tags: requiredTags(config) } });
-  const { accountId } = await getCallerIdentity({}, { provider });
+  const accountId = await ownAccount(config, provider);
   const deployment = { prefix, accountId, region: config["aws:region"], recoveryRegion: config.dr.region };
   const inAccount = { providers: { aws: provider } };
 
@@ -57,11 +59,19 @@ export async function createServerless(config: ServerlessConfig, { monthlyUsd }:
     recoveryBackupKeyArn: keys.replicaKeyArn(KeyClass.Backup),
     alertTopicArn: alerts.topicArn,
     recoveryAlertTopicArn: alerts.recoveryTopicArn,
-    vaultLock: backup.lock,
+    ...backupRequest(config),
     restoreTest: { recordsKeyArn: keys.keyArn(KeyClass.PhiRecords) },
-    backupEveryHours: backup.everyHours,
-    monthlyRetentionDays: backup.monthlyRetentionDays,
-    ...withoutUndefined({ airGapped: backup.airGapped }),
+  }, inAccount);
+  // Traces' settings are the account's, and nothing here is scraped.
+  const watch = new Observability(`${prefix}-observability`, {
+    deployment,
+    logsKeyArn: keys.keyArn(KeyClass.Logs),
+    alertTopicArn: alerts.topicArn,
+    runbookUrl: observability.runbookUrl,
+    logRetentionDays: logs.retentionDays,
+    prometheus: false,
+    tracingHere: false,
+    tables: [storeNames(deployment).recordsTable],
   }, inAccount);
   return {
     accountId,
@@ -74,6 +84,7 @@ export async function createServerless(config: ServerlessConfig, { monthlyUsd }:
     auditLogBucketName: trail.logBucketName,
     backupVaultArn: vaults.vaultArn,
     copyVaultArn: vaults.copyVaultArn,
+    dashboardNames: watch.dashboardNames,
     monthlyCostUsd: Math.round(monthlyUsd),
   };
 }

@@ -1,4 +1,5 @@
 import ipaddr from "ipaddr.js";
+import { bucketNameProblems } from "../lib/bucket-problems.ts";
 import { logRetentionProblems } from "../lib/log-retention.ts";
 import { objectLockProblems } from "../lib/object-lock.ts";
 import type { Problem } from "../lib/problems.ts";
@@ -10,7 +11,6 @@ import type { RecordingSettings } from "./session-recording.ts";
 const WIDEST_SSH_PREFIX = 28;
 /** Ranges that may use SSH; more is a network, not a way in. */
 const MOST_SSH_RANGES = 8;
-const BUCKET_NAME_LIMIT = 63;
 /** A year, the documents' figure (S4-34). */
 const SHORTEST_RETENTION = 365;
 
@@ -49,9 +49,7 @@ export function hostProblems(args: AccessHostArgs, settings: RecordingSettings):
     ...matching("instanceType", args.instanceType, /^[a-z]+\d+[a-z-]*\.[a-z0-9-]+$/u, "an EC2 instance type such as t4g.micro", "Leave it out for t4g.micro"),
     ...matching("imageId", args.imageId, /^ami-[0-9a-f]{8,17}$/u, "an image of the deployment's region such as ami-0123456789abcdef0", "Leave it out for the newest Amazon Linux 2023"),
     ...(args.recordedRoles ?? []).flatMap((role, index) => matching(`recordedRoles[${String(index)}]`, role, /^[\w+=,.@-]{1,64}$/u, "the name of a role of this account, without path or ARN", "Give the role's name")),
-    ...(accessLogBucket.length <= BUCKET_NAME_LIMIT ? [] : [{
-      argument: "deployment.prefix", value: args.deployment.prefix, allowed: `bucket names have at most ${String(BUCKET_NAME_LIMIT)} characters, and ${accessLogBucket} is longer`, change: "Shorten the prefix",
-    }]),
+    ...bucketNameProblems(args.deployment.prefix, [accessLogBucket]),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup.js";
 import { Document } from "@pulumi/aws/ssm/document.js";
 import type * as pulumi from "@pulumi/pulumi";
+import { DELETE_MARKERS, keptFor } from "../lib/bucket-lifecycle.ts";
 import { classified } from "../lib/data-classification.ts";
 import { accessLogBucket, type SecureBucket, secureBucket } from "../lib/secure-bucket.ts";
 import type { AccessHostArgs } from "./access-host.ts";
@@ -53,14 +54,6 @@ function createBucket(parent: pulumi.Resource, name: string, args: AccessHostArg
     // The agent states the bucket's encryption with each upload, so a rule against stated keys would stop it.
     statements: [recordedByInstancesOnly(deployment, args.recordedRoles ?? [])],
     accessLogs: { bucket: names.accessLogBucket, readyAfter: accessLogs.guards },
-    lifecycle: [
-      {
-        id: "retention", status: "Enabled", filter: {},
-        expiration: { days: settings.retentionDays },
-        noncurrentVersionExpiration: { noncurrentDays: settings.retentionDays },
-        abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
-      },
-      { id: "delete-markers", status: "Enabled", filter: {}, expiration: { expiredObjectDeleteMarker: true } },
-    ],
+    lifecycle: [keptFor("retention", settings.retentionDays), DELETE_MARKERS],
   }, parent);
 }

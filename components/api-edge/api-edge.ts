@@ -1,16 +1,15 @@
 import { WebAclAssociation } from "@pulumi/aws/wafv2/webAclAssociation.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { Deployment } from "../lib/deployment.ts";
-import { DEFAULT_COUNTRIES } from "../lib/firewall-rules.ts";
 import { refuseProblems } from "../lib/problems.ts";
 import { FirewallScope, webFirewall } from "../lib/web-firewall.ts";
 import { createDomain } from "./api-domain.ts";
 import { createMethods } from "./api-methods.ts";
-import { type ApiModel, RECORDS_MODELS } from "./api-models.ts";
+import type { ApiModel } from "./api-models.ts";
 import { apiNames } from "./api-names.ts";
 import { apiPolicy } from "./api-policy.ts";
-import { apiProblems, type FilledApi } from "./api-problems.ts";
-import { type ApiRoute, RECORDS_ROUTES } from "./api-routes.ts";
+import { apiProblems, filledApi, type FilledApi } from "./api-problems.ts";
+import type { ApiRoute } from "./api-routes.ts";
 import type { ApiBackend, ApiDomain, ApiThrottle } from "./api-settings.ts";
 import { createSnapshot, createStage } from "./api-stage.ts";
 import { createBackend } from "./private-backend.ts";
@@ -129,7 +128,7 @@ export class ApiEdge extends pulumi.ComponentResource {
 
   constructor(name: string, args: ApiEdgeArgs, opts?: pulumi.ComponentResourceOptions) {
     super("hipaa:index:ApiEdge", name, {}, opts);
-    const filled = filledIn(args);
+    const filled = filledApi(args);
     refuseProblems(apiProblems(args, filled), this, name);
 
     const { deployment, domain, userPoolArn, logsKeyArn } = args;
@@ -162,17 +161,6 @@ export class ApiEdge extends pulumi.ComponentResource {
       targetGroupMetricName: this.targetGroupMetricName, accessLogGroupName: this.accessLogGroupName, clientCertificate: this.clientCertificate,
     });
   }
-}
-
-function filledIn(args: ApiEdgeArgs): FilledApi {
-  return {
-    routes: args.routes ?? RECORDS_ROUTES,
-    models: args.models ?? RECORDS_MODELS,
-    allowedCidrs: args.allowedCidrs ?? [],
-    countries: args.countries ?? DEFAULT_COUNTRIES,
-    requestsPerFiveMinutes: args.requestsPerFiveMinutes ?? 2000,
-    logRetentionDays: args.logRetentionDays ?? 365,
-  };
 }
 
 /** The web ACL, before the API and before sign-in. */

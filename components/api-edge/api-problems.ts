@@ -1,17 +1,15 @@
+import { bucketNameProblems } from "../lib/bucket-problems.ts";
 import { closedSetProblems } from "../lib/closed-set.ts";
-import { countryProblems, rateProblems } from "../lib/firewall-rules.ts";
+import { countryProblems, DEFAULT_COUNTRIES, rateProblems, REQUEST_RATE } from "../lib/firewall-rules.ts";
 import { logRetentionProblems } from "../lib/log-retention.ts";
 import type { Problem } from "../lib/problems.ts";
 import { RecordsScope } from "../lib/records-scopes.ts";
 import type { ApiEdgeArgs } from "./api-edge.ts";
-import type { ApiModel } from "./api-models.ts";
+import { type ApiModel, RECORDS_MODELS } from "./api-models.ts";
 import { apiNames } from "./api-names.ts";
 import { API_POLICY_LIMIT, apiPolicy } from "./api-policy.ts";
-import { type ApiRoute, HttpMethod, pathNodes, routeKey } from "./api-routes.ts";
-import type { ApiBackend, ApiDomain, ApiThrottle } from "./api-settings.ts";
-
-/** Longest name of a bucket. */
-const BUCKET_NAME_LIMIT = 63;
+import { type ApiRoute, HttpMethod, pathNodes, RECORDS_ROUTES, routeKey } from "./api-routes.ts";
+import { type ApiBackend, type ApiDomain, type ApiThrottle, THROTTLE } from "./api-settings.ts";
 
 /** What the arguments come to once the defaults are filled in. */
 export interface FilledApi {
@@ -23,8 +21,22 @@ export interface FilledApi {
   readonly logRetentionDays: number;
 }
 
+/** The arguments as far as they can be wrong: a component's own, or those that a stack would give it. */
+export type ApiRequest = Omit<ApiEdgeArgs, "userPoolArn" | "logsKeyArn">;
+
+export function filledApi({ routes, models, allowedCidrs, countries, requestsPerFiveMinutes, logRetentionDays }: ApiRequest): FilledApi {
+  return {
+    routes: routes ?? RECORDS_ROUTES,
+    models: models ?? RECORDS_MODELS,
+    allowedCidrs: allowedCidrs ?? [],
+    countries: countries ?? DEFAULT_COUNTRIES,
+    requestsPerFiveMinutes: requestsPerFiveMinutes ?? REQUEST_RATE,
+    logRetentionDays: logRetentionDays ?? 365,
+  };
+}
+
 /** Everything that is wrong with the arguments, before anything is created. */
-export function apiProblems(args: ApiEdgeArgs, filled: FilledApi): readonly Problem[] {
+export function apiProblems(args: ApiRequest, filled: FilledApi = filledApi(args)): readonly Problem[] {
   const { deployment, backend, domain } = args;
   const names = apiNames(deployment);
   return [
@@ -40,9 +52,7 @@ export function apiProblems(args: ApiEdgeArgs, filled: FilledApi): readonly Prob
     ...throttleProblems(args.throttle ?? {}),
     ...(backend === undefined ? [] : backendProblems(backend, deployment.region)),
     ...(domain === undefined ? [] : apiDomainProblems(domain, deployment.region)),
-    ...(names.balancerLogBucket.length <= BUCKET_NAME_LIMIT && names.accessLogBucket.length <= BUCKET_NAME_LIMIT ? [] : [{
-      argument: "deployment.prefix", value: deployment.prefix, allowed: `bucket names have at most ${String(BUCKET_NAME_LIMIT)} characters, and ${names.accessLogBucket} is longer`, change: "Shorten the prefix",
-    }]),
+    ...bucketNameProblems(deployment.prefix, [names.balancerLogBucket, names.accessLogBucket]),
   ];
 }
 
@@ -55,7 +65,7 @@ export function apiDomainProblems({ name, certificateArn }: ApiDomain, region: s
 }
 
 /** What is wrong with the throttle; the stack's configuration asks the same. */
-export function throttleProblems({ ratePerSecond = 100, burst = 200 }: ApiThrottle): readonly Problem[] {
+export function throttleProblems({ ratePerSecond = THROTTLE.ratePerSecond, burst = THROTTLE.burst }: ApiThrottle): readonly Problem[] {
   return [
     ...wholeNumber("throttle.ratePerSecond", ratePerSecond, 1, 10_000, "Leave it out for 100"),
     ...wholeNumber("throttle.burst", burst, 1, 5000, "Leave it out for 200"),

@@ -44,6 +44,9 @@ export interface ApiDomain {
   readonly hostedZoneId?: string;
 }
 
+/** What the API takes where nothing else is said. */
+export const THROTTLE = { ratePerSecond: 100, burst: 200 } as const;
+
 /** How many requests the API takes, all callers together. */
 export interface ApiThrottle {
   /**

@@ -13,7 +13,7 @@ import { serviceTrustIfSourceSent } from "../lib/policy-document.ts";
 import { ACCESS_LOG_FORMAT } from "./access-log-format.ts";
 import { apiNames, STAGE } from "./api-names.ts";
 import type { ApiRoute } from "./api-routes.ts";
-import type { ApiThrottle } from "./api-settings.ts";
+import { type ApiThrottle, THROTTLE } from "./api-settings.ts";
 import type { PrivateBackend } from "./private-backend.ts";
 import type { Api, ApiSpec } from "./rest-api.ts";
 
@@ -83,7 +83,7 @@ export function createStage(parent: pulumi.Resource, name: string, api: Api, sna
     methodPath: "*/*",
     settings: {
       loggingLevel: "ERROR", dataTraceEnabled: false, metricsEnabled: true, cachingEnabled: false, cacheDataEncrypted: true,
-      throttlingRateLimit: throttle.ratePerSecond ?? 100, throttlingBurstLimit: throttle.burst ?? 200,
+      throttlingRateLimit: throttle.ratePerSecond ?? THROTTLE.ratePerSecond, throttlingBurstLimit: throttle.burst ?? THROTTLE.burst,
     },
   }, { parent: stage, dependsOn: [account] });
   return { stage, accessLog, clientCertificate };

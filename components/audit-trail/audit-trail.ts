@@ -66,7 +66,7 @@ export interface AuditTrailArgs {
   readonly logGroupRetentionDays?: number;
   /**
    * Id of the AWS organization, for a trail of all its accounts (S1-29). The deployment's account
-   * must be its management account or CloudTrail's delegated administrator.
+   * must be its management account, which owns such a trail whoever creates it.
    * @default a trail of this account
    */
   readonly organizationId?: string;
@@ -183,5 +183,5 @@ function createTrail(parent: AuditTrail, name: string, args: AuditTrailArgs, { l
       cloudWatchLogsRoleArn: stream.role.arn,
     }),
     tags: classified("audit", { Name: names.trail }),
-  }, { parent, protect: true, dependsOn: [...logs.guards, ...(replica === undefined ? [] : [replica.replication]), ...(stream === undefined ? [] : [stream.permission])] });
+  }, { parent, protect: true, dependsOn: [...logs.guards, ...(replica === undefined ? [] : [replica.replication]), ...(stream === undefined ? [] : stream.permissions)] });
 }

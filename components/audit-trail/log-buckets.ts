@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { BackupClass, backedUp } from "../lib/backup-tag.ts";
-import { accessLogBucket, type LifecycleRule, type SecureBucket, secureBucket } from "../lib/secure-bucket.ts";
+import { DELETE_MARKERS, keptFor, type LifecycleRule } from "../lib/bucket-lifecycle.ts";
+import { accessLogBucket, type SecureBucket, secureBucket } from "../lib/secure-bucket.ts";
 import type { AuditTrailArgs } from "./audit-trail.ts";
 import { trailNames } from "./trail-names.ts";
 import { logBucketStatements } from "./trail-policies.ts";
@@ -40,16 +41,5 @@ export function createLogBuckets(parent: pulumi.Resource, name: string, args: Au
 
 /** Ageing of logs, the same in both regions; ages of replicas count from the original's creation. */
 export function logLifecycle({ retentionDays, archiveAfterDays }: LogAges): LifecycleRule[] {
-  return [
-    {
-      id: "archive-and-retention", status: "Enabled", filter: {},
-      // Instant Retrieval, so that six years of logs stay within reach of Athena without a restore.
-      transitions: [{ days: archiveAfterDays, storageClass: "GLACIER_IR" }],
-      expiration: { days: retentionDays },
-      // A delete marker hides a log and starts this clock: it must not run out before the log's own time.
-      noncurrentVersionExpiration: { noncurrentDays: retentionDays },
-      abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
-    },
-    { id: "delete-markers", status: "Enabled", filter: {}, expiration: { expiredObjectDeleteMarker: true } },
-  ];
+  return [keptFor("archive-and-retention", retentionDays, archiveAfterDays), DELETE_MARKERS];
 }

@@ -1,3 +1,4 @@
+import { bucketNameProblems } from "../lib/bucket-problems.ts";
 import { logRetentionProblems } from "../lib/log-retention.ts";
 import { objectLockProblems } from "../lib/object-lock.ts";
 import type { Problem } from "../lib/problems.ts";
@@ -7,8 +8,6 @@ import { trailNames } from "./trail-names.ts";
 
 /** A year, the documents' figure (S4-34). */
 const SHORTEST_RETENTION = 365;
-/** Longest name of a bucket. */
-const BUCKET_NAME_LIMIT = 63;
 
 /** Everything that is wrong with the arguments, before anything is created. */
 export function trailProblems(args: AuditTrailArgs, filled: { readonly retentionDays: number; readonly archiveAfterDays: number; readonly logGroupRetentionDays: number }): readonly Problem[] {
@@ -58,11 +57,6 @@ export function trailProblems(args: AuditTrailArgs, filled: { readonly retention
   if (args.organizationId !== undefined && !/^o-[a-z0-9]{10,32}$/u.test(args.organizationId)) {
     problems.push({ argument: "organizationId", value: args.organizationId, allowed: "an AWS organization such as o-a1b2c3d4e5", change: "Copy it from AWS Organizations" });
   }
-  const longest = own.reduce((one, other) => (other.length > one.length ? other : one));
-  if (longest.length > BUCKET_NAME_LIMIT) {
-    problems.push({
-      argument: "deployment.prefix", value: args.deployment.prefix, allowed: `bucket names have at most ${String(BUCKET_NAME_LIMIT)} characters, and ${longest} is longer`, change: "Shorten the prefix",
-    });
-  }
+  problems.push(...bucketNameProblems(args.deployment.prefix, own));
   return problems;
 }

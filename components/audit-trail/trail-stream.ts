@@ -1,9 +1,8 @@
 import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup.js";
-import { Policy } from "@pulumi/aws/iam/policy.js";
 import { Role } from "@pulumi/aws/iam/role.js";
-import { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { classified } from "../lib/data-classification.ts";
+import { attachOwn, ownPolicy } from "../lib/own-policy.ts";
 import { serviceTrustIfSourceSent } from "../lib/policy-document.ts";
 import type { AuditTrailArgs } from "./audit-trail.ts";
 import { trailNames } from "./trail-names.ts";
@@ -13,7 +12,7 @@ import { deliveryPolicy } from "./trail-policies.ts";
 export interface Stream {
   readonly logGroup: LogGroup;
   readonly role: Role;
-  readonly permission: RolePolicyAttachment;
+  readonly permissions: readonly pulumi.Resource[];
 }
 
 /** Log group and delivery role of a streamed trail (S4-31, S4-43). */
@@ -29,7 +28,6 @@ export function createStream(parent: pulumi.Resource, name: string, { deployment
     description: "CloudTrail writes the trail to CloudWatch Logs",
     assumeRolePolicy: serviceTrustIfSourceSent("cloudtrail.amazonaws.com", deployment.accountId),
   }, { parent });
-  const policy = new Policy(`${name}-delivery-policy`, { name: names.deliveryRole, policy: deliveryPolicy(deployment, organizationId) }, { parent });
-  const permission = new RolePolicyAttachment(`${name}-delivery-permission`, { role: role.name, policyArn: policy.arn }, { parent });
-  return { logGroup, role, permission };
+  const policy = ownPolicy(`${name}-delivery-policy`, { deployment, name: names.deliveryRole, policy: deliveryPolicy(deployment, organizationId) }, { parent });
+  return { logGroup, role, permissions: attachOwn(`${name}-delivery-permission`, { deployment, role: role.name, policy }, { parent }) };
 }

@@ -1,9 +1,7 @@
 import { EventRule } from "@pulumi/aws/cloudwatch/eventRule.js";
 import { EventTarget } from "@pulumi/aws/cloudwatch/eventTarget.js";
 import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup.js";
-import { Policy } from "@pulumi/aws/iam/policy.js";
 import { Role } from "@pulumi/aws/iam/role.js";
-import { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment.js";
 import { Function as LambdaFunction } from "@pulumi/aws/lambda/function.js";
 import { Permission } from "@pulumi/aws/lambda/permission.js";
 import { Queue } from "@pulumi/aws/sqs/queue.js";
@@ -11,6 +9,7 @@ import { QueuePolicy } from "@pulumi/aws/sqs/queuePolicy.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { classified } from "../lib/data-classification.ts";
 import { arnOf, type Deployment } from "../lib/deployment.ts";
+import { attachOwn, ownPolicy } from "../lib/own-policy.ts";
 import { policyDocument, serviceTrustIfSourceSent } from "../lib/policy-document.ts";
 import type { ComplianceCheck } from "./compliance-monitor.ts";
 import { createCheckAlarms } from "./check-alarms.ts";
@@ -48,7 +47,7 @@ export function createCheck(parent: pulumi.Resource, name: string, deployment: D
 
 interface CheckRole {
   readonly role: Role;
-  readonly permission: RolePolicyAttachment;
+  readonly permissions: readonly pulumi.Resource[];
 }
 
 function createRole(parent: pulumi.Resource, name: string, deployment: Deployment, check: ComplianceCheck): CheckRole {
@@ -59,15 +58,15 @@ function createRole(parent: pulumi.Resource, name: string, deployment: Deploymen
     // Lambda sends no source when it takes a role.
     assumeRolePolicy: serviceTrustIfSourceSent("lambda.amazonaws.com", deployment.accountId),
   }, { parent });
-  const policy = new Policy(`${name}-policy`, {
-    name: checkRole, description: "Reads of S4-65 to S4-68, and results (S4-69)", policy: policyDocument(checkStatements(deployment, check.alertTopicName, check.messagesKeyAlias)),
+  const policy = ownPolicy(`${name}-policy`, {
+    deployment, name: checkRole, description: "Reads of S4-65 to S4-68, and results (S4-69)", policy: policyDocument(checkStatements(deployment, check)),
   }, { parent: role });
-  return { role, permission: new RolePolicyAttachment(`${name}-permission`, { role: role.name, policyArn: policy.arn }, { parent: role }) };
+  return { role, permissions: attachOwn(`${name}-permission`, { deployment, role: role.name, policy }, { parent: role }) };
 }
 
 function createFunction(
   parent: pulumi.Resource, name: string, deployment: Deployment, check: ComplianceCheck,
-  { queue, logGroup, role, permission }: CheckRole & { readonly queue: Queue; readonly logGroup: LogGroup },
+  { queue, logGroup, role, permissions }: CheckRole & { readonly queue: Queue; readonly logGroup: LogGroup },
 ): LambdaFunction {
   const names = monitorNames(deployment);
   return new LambdaFunction(`${name}-function`, {
@@ -91,5 +90,5 @@ function createFunction(
       },
     },
     tags: classified("operational"),
-  }, { parent, dependsOn: [permission] });
+  }, { parent, dependsOn: [...permissions] });
 }

@@ -1,9 +1,13 @@
 import { arnOf, bucketArn, type Deployment } from "../lib/deployment.ts";
 import { policyDocument, type Statement } from "../lib/policy-document.ts";
+import type { ComplianceCheck } from "./compliance-monitor.ts";
 import { monitorNames } from "./monitor-names.ts";
 
+/** Where results go, and the keys that encrypt them. */
+type CheckTargets = Pick<ComplianceCheck, "alertTopicName" | "messagesKeyAlias" | "topicKeyAlias">;
+
 /** What the hourly check reads and writes, by requirement row. */
-export function checkStatements(deployment: Deployment, alertTopicName: string, messagesKeyAlias: string): readonly Statement[] {
+export function checkStatements(deployment: Deployment, { alertTopicName, messagesKeyAlias, topicKeyAlias = messagesKeyAlias }: CheckTargets): readonly Statement[] {
   const { checkLogGroup, checkQueue, metricNamespace } = monitorNames(deployment);
   const inBothRegions = (service: string, resource: string): readonly string[] =>
     [deployment.region, deployment.recoveryRegion].map((region) => arnOf(deployment, service, resource, region));
@@ -38,7 +42,7 @@ export function checkStatements(deployment: Deployment, alertTopicName: string, 
     { sid: "KeepFailedRuns", reason: "events of runs that failed are kept", actions: ["sqs:SendMessage"], resources: [arnOf(deployment, "sqs", checkQueue)] },
     {
       sid: "EncryptMessages", reason: "topic and queue are encrypted", actions: ["kms:Decrypt", "kms:GenerateDataKey"], resources: [arnOf(deployment, "kms", "key/*")],
-      conditions: { "ForAnyValue:StringEquals": { "kms:ResourceAliases": [messagesKeyAlias] } },
+      conditions: { "ForAnyValue:StringEquals": { "kms:ResourceAliases": [...new Set([messagesKeyAlias, topicKeyAlias])] } },
     },
     { sid: "Trace", reason: "runs are traced (S1-41); AWS holds X-Ray's writes to no resource", actions: ["xray:PutTelemetryRecords", "xray:PutTraceSegments"], resources: ["*"] },
   ];

@@ -11,7 +11,10 @@ import { createRulePacks } from "./rule-packs.ts";
 
 /** The hourly check, whose code comes from outside. */
 export interface ComplianceCheck {
-  /** Archive with the function's code, for Node 24. */
+  /**
+   * Archive with the function's code, for Node 24. Each run gets EventBridge's scheduled event, and in its
+   * environment `ALERT_TOPIC_ARN`, `METRIC_NAMESPACE` and `REGIONS`, separated by commas. It has 300 seconds.
+   */
   readonly code: pulumi.asset.Archive;
   /**
    * Entry point in the archive.
@@ -27,10 +30,15 @@ export interface ComplianceCheck {
   readonly alertTopicName: string;
   /** The same topic, for the alarms on the check. */
   readonly alertTopicArn: pulumi.Input<string>;
-  /** Key of the queue of failed runs and of the topic. */
+  /** Key of the queue of failed runs, and of the topic unless `topicKeyAlias` names another. */
   readonly messagesKeyArn: pulumi.Input<string>;
   /** Alias of that key, such as `alias/hipaa-dev/messages`; the role names the key by it. */
   readonly messagesKeyAlias: string;
+  /**
+   * Alias of the topic's key, where the topic has another than the queue.
+   * @default messagesKeyAlias
+   */
+  readonly topicKeyAlias?: string;
   /** Key of the function's settings. */
   readonly settingsKeyArn: pulumi.Input<string>;
   /** Key of the function's log. */
@@ -92,6 +100,12 @@ export interface ComplianceMonitorArgs {
    */
   readonly aggregator?: AggregatorScope;
   /**
+   * Whether only policies that AWS maintains may be attached (X-02, S5-09). None of them allows what the
+   * remediations call, so that findings are reported and nothing is put right by itself.
+   * @default false
+   */
+  readonly managedOnly?: boolean;
+  /**
    * The hourly check.
    * @default no function, no schedule and no role
    */
@@ -108,13 +122,13 @@ export interface ComplianceMonitorArgs {
  * an hourly check with read-only rights looks at ports, encryption, trails and flow logs, and raises
  * an alarm when it fails or stays away. One deployment per account: a region has one recorder.
  *
- * Requirement rows: S4-57, S4-58, S4-64 to S4-70, S5-26, S5-29, S5-32, S5-33, X-02, X-21.
+ * Requirement rows: S4-57, S4-58, S4-64 to S4-70, S4-87, S4-96, S5-26, S5-29, S5-32, S5-33, X-02, X-21.
  * Upholds 45 CFR 164.308(a)(1)(ii)(A), 164.308(a)(1)(ii)(D), 164.308(a)(8), 164.312(b), 164.316(b)(2)(i).
  *
  * #### Cost
  * 0.003 USD per configuration item and 0.001 USD per rule evaluation: with 500 resources that change
- * twice a month about 3 USD of items and 10 to 25 USD of evaluations; the check stays within Lambda's free
- * tier, its alarms cost 0.10 USD each.
+ * twice a month about 3 USD of items and 10 to 25 USD of evaluations. An hourly check that runs for a minute
+ * costs 0.15 USD, its three alarms 0.30 USD, and Inspector's look at its code 0.30 USD.
  *
  * @example
  * ```ts
@@ -134,6 +148,8 @@ export class ComplianceMonitor extends pulumi.ComponentResource {
   readonly platformPackArn: pulumi.Output<string>;
   /** Name of the hourly check; empty without one. */
   readonly checkFunctionName: pulumi.Output<string>;
+  /** ARN of the hourly check (S4-96); empty without one. */
+  readonly checkFunctionArn: pulumi.Output<string>;
 
   constructor(name: string, args: ComplianceMonitorArgs, opts?: pulumi.ComponentResourceOptions) {
     super("hipaa:index:ComplianceMonitor", name, {}, opts);
@@ -143,7 +159,7 @@ export class ComplianceMonitor extends pulumi.ComponentResource {
 
     const history = createHistory(this, name, args, retentionDays, archiveAfterDays);
     const roleArn = createServiceRole(this, name, args);
-    const remediation = createRemediationRoles(this, name, args.deployment);
+    const remediation = args.managedOnly === true ? [] : createRemediationRoles(this, name, args.deployment);
     const [packs] = placesOf(args).map(({ place, region }) => {
       const recording = createRecording(this, name, args, { place, region, roleArn, history });
       return createRulePacks(this, name, args, { place, region, after: [recording, ...remediation] });
@@ -153,10 +169,12 @@ export class ComplianceMonitor extends pulumi.ComponentResource {
     this.historyBucketName = history.bucketName;
     this.hipaaPackArn = packs?.hipaa.arn ?? pulumi.output("");
     this.platformPackArn = packs?.platform.arn ?? pulumi.output("");
-    this.checkFunctionName = args.check === undefined ? pulumi.output("") : createCheck(this, `${name}-check`, args.deployment, args.check).name;
+    const check = args.check === undefined ? undefined : createCheck(this, `${name}-check`, args.deployment, args.check);
+    this.checkFunctionName = check?.name ?? pulumi.output("");
+    this.checkFunctionArn = check?.arn ?? pulumi.output("");
     this.registerOutputs({
       recorderName: this.recorderName, historyBucketName: this.historyBucketName, hipaaPackArn: this.hipaaPackArn, platformPackArn: this.platformPackArn,
-      checkFunctionName: this.checkFunctionName,
+      checkFunctionName: this.checkFunctionName, checkFunctionArn: this.checkFunctionArn,
     });
   }
 }

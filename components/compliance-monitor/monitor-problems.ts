@@ -1,3 +1,4 @@
+import { bucketNameProblems } from "../lib/bucket-problems.ts";
 import { closedSetProblems } from "../lib/closed-set.ts";
 import { logRetentionProblems } from "../lib/log-retention.ts";
 import type { Problem } from "../lib/problems.ts";
@@ -8,8 +9,6 @@ import { monitorNames } from "./monitor-names.ts";
 
 /** A year, the documents' figure (S4-34). */
 const SHORTEST_RETENTION = 365;
-/** Longest name of a bucket. */
-const BUCKET_NAME_LIMIT = 63;
 
 /** Everything that is wrong with the arguments, before anything is created. */
 export function monitorProblems(args: ComplianceMonitorArgs, filled: { readonly retentionDays: number; readonly archiveAfterDays: number }): readonly Problem[] {
@@ -31,10 +30,8 @@ export function monitorProblems(args: ComplianceMonitorArgs, filled: { readonly 
   if (args.check !== undefined) {
     problems.push(...checkScheduleProblems("check.schedule", args.check.schedule ?? "rate(1 hour)"), ...logRetentionProblems("check.logRetentionDays", args.check.logRetentionDays ?? 365));
   }
-  if (args.historyBucketName === undefined && accessLogBucket.length > BUCKET_NAME_LIMIT) {
-    problems.push({
-      argument: "deployment.prefix", value: args.deployment.prefix, allowed: `bucket names have at most ${String(BUCKET_NAME_LIMIT)} characters, and ${accessLogBucket} is longer`, change: "Shorten the prefix",
-    });
+  if (args.historyBucketName === undefined) {
+    problems.push(...bucketNameProblems(args.deployment.prefix, [accessLogBucket]));
   }
   return problems;
 }

@@ -2,7 +2,7 @@ import { configRule, type ConfigRule } from "./config-rule.ts";
 
 /**
  * What the HIPAA pack has no room for: public buckets bucket by bucket, recovery within the
- * objective, the cluster, image repositories, keys and log groups.
+ * objective, the cluster, image repositories, keys, log groups, and secrets that nobody rotates or reads.
  */
 export function platformRules(restoreTimeTargetMinutes: number): readonly ConfigRule[] {
   return [
@@ -18,5 +18,7 @@ export function platformRules(restoreTimeTargetMinutes: number): readonly Config
     configRule("EKS_CLUSTER_LOGGING_ENABLED", { types: ["EKS::Cluster"] }),
     configRule("ECR_PRIVATE_IMAGE_SCANNING_ENABLED", { types: ["ECR::Repository"] }),
     configRule("ECR_PRIVATE_TAG_IMMUTABILITY_ENABLED", { types: ["ECR::Repository"] }),
+    configRule("SECRETSMANAGER_SCHEDULED_ROTATION_SUCCESS_CHECK", { types: ["SecretsManager::Secret"] }),
+    configRule("SECRETSMANAGER_SECRET_UNUSED", { parameters: { unusedForDays: "90" } }),
   ];
 }

@@ -4,6 +4,7 @@ import { RecorderStatus } from "@pulumi/aws/cfg/recorderStatus.js";
 import { RetentionConfiguration } from "@pulumi/aws/cfg/retentionConfiguration.js";
 import { ServiceLinkedRole } from "@pulumi/aws/iam/serviceLinkedRole.js";
 import * as pulumi from "@pulumi/pulumi";
+import { keptFor } from "../lib/bucket-lifecycle.ts";
 import { arnOf } from "../lib/deployment.ts";
 import { accessLogBucket, secureBucket } from "../lib/secure-bucket.ts";
 import type { ComplianceMonitorArgs } from "./compliance-monitor.ts";
@@ -34,13 +35,7 @@ export function createHistory(parent: pulumi.Resource, name: string, args: Compl
     keyArn: auditKeyArn,
     statements: historyBucketStatements(deployment, names.historyBucket),
     accessLogs: { bucket: names.accessLogBucket, readyAfter: accessLogs.guards },
-    lifecycle: [{
-      id: "archive-and-retention", status: "Enabled", filter: {},
-      transitions: [{ days: archiveAfterDays, storageClass: "GLACIER_IR" }],
-      expiration: { days: retentionDays },
-      noncurrentVersionExpiration: { noncurrentDays: retentionDays },
-      abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
-    }],
+    lifecycle: [keptFor("archive-and-retention", retentionDays, archiveAfterDays)],
   }, parent);
   return { bucketName: history.bucket.bucket, keyArn: auditKeyArn, guards: history.guards };
 }

@@ -30,7 +30,7 @@ function createPack(
   parent: pulumi.Resource, name: string, args: ComplianceMonitorArgs, { pack, rules, region, after }: RulePacksSpec & { readonly pack: string; readonly rules: readonly ConfigRule[] },
 ): ConformancePack {
   const vpcIds = (region === args.deployment.region ? args.internetVpcIds : args.recoveryInternetVpcIds) ?? [];
-  const templateBody = ruleTemplate({ rules, remediations: REMEDIATIONS, roleArn: monitorNames(args.deployment).remediationRoleArn, withVpcs: vpcIds.length > 0 });
+  const templateBody = ruleTemplate({ rules, remediations: args.managedOnly === true ? [] : REMEDIATIONS, roleArn: monitorNames(args.deployment).remediationRoleArn, withVpcs: vpcIds.length > 0 });
   return new ConformancePack(name, {
     name: pack,
     region,

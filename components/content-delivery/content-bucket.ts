@@ -1,10 +1,11 @@
 import { Alias } from "@pulumi/aws/kms/alias.js";
 import { Key } from "@pulumi/aws/kms/key.js";
 import type * as pulumi from "@pulumi/pulumi";
+import { everyObject } from "../lib/bucket-lifecycle.ts";
 import { ownKeyOnly } from "../lib/bucket-policies.ts";
 import { classified } from "../lib/data-classification.ts";
 import type { Deployment } from "../lib/deployment.ts";
-import { type AccessLogTarget, accessLogBucket, type SecureBucket, secureBucket } from "../lib/secure-bucket.ts";
+import { accessLogTarget, type SecureBucket, secureBucket } from "../lib/secure-bucket.ts";
 import { contentNames } from "./content-names.ts";
 import { contentKeyPolicy, contentStatement } from "./content-policies.ts";
 
@@ -16,19 +17,15 @@ export interface ContentBucketSettings {
 
 /** The content, private and encrypted. It comes from a build and can be published again, so it goes with the stack. */
 export function createContentBucket(parent: pulumi.Resource, name: string, settings: ContentBucketSettings): SecureBucket {
-  const { deployment } = settings;
-  const { bucket } = contentNames(deployment);
+  const { deployment, accessLogBucketName } = settings;
+  const { bucket, accessLogBucket } = contentNames(deployment);
   return secureBucket(`${name}-content`, {
     deployment, bucket,
     classification: "operational",
     keyArn: createKey(parent, name, settings).arn,
     statements: [contentStatement(deployment), ownKeyOnly(deployment, bucket, [])],
-    accessLogs: accessLogTarget(parent, name, settings),
-    lifecycle: [{
-      id: "replaced-versions", status: "Enabled", filter: {},
-      noncurrentVersionExpiration: { noncurrentDays: 90 },
-      abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
-    }],
+    accessLogs: accessLogTarget(`${name}-access-logs`, accessLogBucketName, { deployment, bucket: accessLogBucket, sources: [bucket] }, parent),
+    lifecycle: [everyObject("replaced-versions", { noncurrentVersionExpiration: { noncurrentDays: 90 } })],
     disposable: true,
   }, parent);
 }
@@ -44,16 +41,4 @@ function createKey(parent: pulumi.Resource, name: string, { deployment, administ
   }, { parent, protect: true });
   new Alias(`${name}-key-alias`, { name: keyAlias, targetKeyId: key.keyId }, { parent });
   return key;
-}
-
-/** Access logs are evidence, and kept for seven years whatever they are about. */
-const ACCESS_LOG_DAYS = 2557;
-
-function accessLogTarget(parent: pulumi.Resource, name: string, { deployment, accessLogBucketName }: ContentBucketSettings): AccessLogTarget {
-  if (accessLogBucketName !== undefined) {
-    return { bucket: accessLogBucketName, readyAfter: [] };
-  }
-  const names = contentNames(deployment);
-  const { guards } = accessLogBucket(`${name}-access-logs`, { deployment, bucket: names.accessLogBucket, sources: [names.bucket], retentionDays: ACCESS_LOG_DAYS }, parent);
-  return { bucket: names.accessLogBucket, readyAfter: guards };
 }

@@ -4,7 +4,7 @@ import { Record } from "@pulumi/aws/route53/record.js";
 import * as pulumi from "@pulumi/pulumi";
 import { classified } from "../lib/data-classification.ts";
 import type { Deployment } from "../lib/deployment.ts";
-import { DEFAULT_COUNTRIES } from "../lib/firewall-rules.ts";
+import { DEFAULT_COUNTRIES, REQUEST_RATE } from "../lib/firewall-rules.ts";
 import { refuseProblems } from "../lib/problems.ts";
 import type { SecureBucket } from "../lib/secure-bucket.ts";
 import { FirewallScope, webFirewall, type WebFirewall } from "../lib/web-firewall.ts";
@@ -137,7 +137,7 @@ export class ContentDelivery extends pulumi.ComponentResource {
 }
 
 function filledIn({ countries, connectOrigins, requestsPerFiveMinutes, logRetentionDays }: ContentDeliveryArgs): FilledContent {
-  return { countries: countries ?? DEFAULT_COUNTRIES, connectOrigins: connectOrigins ?? [], requestsPerFiveMinutes: requestsPerFiveMinutes ?? 2000, logRetentionDays: logRetentionDays ?? 365 };
+  return { countries: countries ?? DEFAULT_COUNTRIES, connectOrigins: connectOrigins ?? [], requestsPerFiveMinutes: requestsPerFiveMinutes ?? REQUEST_RATE, logRetentionDays: logRetentionDays ?? 365 };
 }
 
 /** AWS's cache policy for content that is the same for everybody (CachingOptimized): no cookie, header or query tells answers apart. */

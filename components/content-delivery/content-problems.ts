@@ -1,11 +1,9 @@
+import { bucketNameProblems } from "../lib/bucket-problems.ts";
 import { countryProblems, rateProblems } from "../lib/firewall-rules.ts";
 import { logRetentionProblems } from "../lib/log-retention.ts";
 import type { Problem } from "../lib/problems.ts";
 import type { ContentDeliveryArgs } from "./content-delivery.ts";
 import { CLOUDFRONT_REGION, contentNames } from "./content-names.ts";
-
-/** Longest name of a bucket. */
-const BUCKET_NAME_LIMIT = 63;
 
 /** What the arguments come to once the defaults are filled in. */
 export interface FilledContent {
@@ -25,15 +23,18 @@ export function contentProblems({ deployment, domainName, certificateArn }: Cont
     }]),
     ...contentDomainProblems(domainName, certificateArn),
     ...countryProblems("countries", filled.countries),
-    ...filled.connectOrigins.flatMap((origin, index) => (/^https:\/\/[a-z0-9.-]+(?::\d+)?$/u.test(origin) ? [] : [{
-      argument: `connectOrigins[${String(index)}]`, value: origin, allowed: "an origin such as https://api.example.org, without a path", change: "Leave the path out",
-    }])),
+    ...connectOriginProblems("connectOrigins", filled.connectOrigins),
     ...rateProblems("requestsPerFiveMinutes", filled.requestsPerFiveMinutes),
     ...logRetentionProblems("logRetentionDays", filled.logRetentionDays),
-    ...(accessLogBucket.length <= BUCKET_NAME_LIMIT ? [] : [{
-      argument: "deployment.prefix", value: deployment.prefix, allowed: `bucket names have at most ${String(BUCKET_NAME_LIMIT)} characters, and ${accessLogBucket} is longer`, change: "Shorten the prefix",
-    }]),
+    ...bucketNameProblems(deployment.prefix, [accessLogBucket]),
   ];
+}
+
+/** Origins that a content security policy does not take; the stack's configuration asks the same. */
+export function connectOriginProblems(argument: string, origins: readonly string[]): readonly Problem[] {
+  return origins.flatMap((origin, index) => (/^https:\/\/[a-z0-9.-]+(?::\d+)?$/u.test(origin) ? [] : [{
+    argument: `${argument}[${String(index)}]`, value: origin, allowed: "an origin such as https://api.example.org, without a path", change: "Leave the path out",
+  }]));
 }
 
 /** What is wrong with the domain and its certificate; the stack's configuration asks the same. */

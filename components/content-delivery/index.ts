@@ -1,2 +1,2 @@
 export { ContentDelivery, type ContentDeliveryArgs } from "./content-delivery.ts";
-export { contentDomainProblems } from "./content-problems.ts";
+export { connectOriginProblems, contentDomainProblems } from "./content-problems.ts";

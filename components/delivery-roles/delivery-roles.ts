@@ -124,7 +124,7 @@ export class DeliveryRoles extends pulumi.ComponentResource {
     refuseProblems(deliveryProblems(args, roles), this, name);
 
     const provider = createProvider(this, name, args);
-    const guard = createPolicy(this, `${name}-guard`, `${deliveryNames(args.deployment).guarded}-guard`, "What no pipeline may do", pipelineGuard(args));
+    const guard = createPolicy(this, args.deployment, `${name}-guard`, `${deliveryNames(args.deployment).guarded}-guard`, "What no pipeline may do", pipelineGuard(args));
     const [preview, publish, deploy] = roles.map((plan) => createPipelineRole(this, name, args, plan, guard, provider).arn);
     const repositories = createRepositories(this, name, args);
     this.previewRoleArn = pulumi.output(preview ?? "");

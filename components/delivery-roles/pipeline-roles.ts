@@ -1,8 +1,8 @@
 import { OpenIdConnectProvider } from "@pulumi/aws/iam/openIdConnectProvider.js";
-import { Policy } from "@pulumi/aws/iam/policy.js";
 import { Role } from "@pulumi/aws/iam/role.js";
-import { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment.js";
 import type * as pulumi from "@pulumi/pulumi";
+import type { Deployment } from "../lib/deployment.ts";
+import { attachOwn, type OwnPolicy, ownPolicy } from "../lib/own-policy.ts";
 import { policyDocument, type Statement } from "../lib/policy-document.ts";
 import type { DeliveryRolesArgs } from "./delivery-roles.ts";
 import { GITHUB_ISSUER } from "./delivery-names.ts";
@@ -17,7 +17,7 @@ export function createProvider(parent: pulumi.Resource, name: string, { existing
 
 /** One role of the pipeline with its policies, and under the guard. */
 export function createPipelineRole(
-  parent: pulumi.Resource, name: string, { roleBoundaryArn }: DeliveryRolesArgs, plan: PipelineRole, guard: Policy, provider: OpenIdConnectProvider | undefined,
+  parent: pulumi.Resource, name: string, { deployment, roleBoundaryArn }: DeliveryRolesArgs, plan: PipelineRole, guard: OwnPolicy, provider: OpenIdConnectProvider | undefined,
 ): Role {
   const logicalName = `${name}-${plan.part}`;
   const role = new Role(logicalName, {
@@ -27,13 +27,13 @@ export function createPipelineRole(
     maxSessionDuration: 3600,
     ...(roleBoundaryArn === undefined ? {} : { permissionsBoundary: roleBoundaryArn }),
   }, { parent, ...(provider === undefined ? {} : { dependsOn: [provider] }) });
-  const policies = plan.policies.map((statements, index) => createPolicy(parent, `${logicalName}-${String(index + 1)}`, `${plan.role}-${String(index + 1)}`, plan.description, statements));
+  const policies = plan.policies.map((statements, index) => createPolicy(parent, deployment, `${logicalName}-${String(index + 1)}`, `${plan.role}-${String(index + 1)}`, plan.description, statements));
   for (const [index, policy] of [guard, ...policies].entries()) {
-    new RolePolicyAttachment(`${logicalName}-permission-${String(index)}`, { role: role.name, policyArn: policy.arn }, { parent });
+    attachOwn(`${logicalName}-permission-${String(index)}`, { deployment, role: role.name, policy }, { parent });
   }
   return role;
 }
 
-export function createPolicy(parent: pulumi.Resource, logicalName: string, name: string, description: string, statements: readonly Statement[]): Policy {
-  return new Policy(logicalName, { name, description, policy: policyDocument(statements) }, { parent });
+export function createPolicy(parent: pulumi.Resource, deployment: Deployment, logicalName: string, name: string, description: string, statements: readonly Statement[]): OwnPolicy {
+  return ownPolicy(logicalName, { deployment, name, description, policy: policyDocument(statements) }, { parent });
 }

@@ -3,11 +3,11 @@ import type { DrVaultArgs } from "./dr-vault-args.ts";
 import { refuseProblems } from "../lib/problems.ts";
 import { createAirGappedVault } from "./air-gapped-vault.ts";
 import { createPlans } from "./backup-plan.ts";
-import { attainedRpoMinutes, type BackupSettings } from "./backup-rules.ts";
+import { attainedRpoMinutes } from "./backup-rules.ts";
 import { createRestoreTesting } from "./restore-testing.ts";
 import { createVaultAlarms } from "./vault-alarms.ts";
 import { vaultNames } from "./vault-names.ts";
-import { vaultProblems } from "./vault-problems.ts";
+import { backupSettings, vaultProblems } from "./vault-problems.ts";
 import { type LockedVault, lockedVault } from "./vaults.ts";
 
 /**
@@ -60,7 +60,7 @@ export class DrVault extends pulumi.ComponentResource {
 
   constructor(name: string, args: DrVaultArgs, opts?: pulumi.ComponentResourceOptions) {
     super("hipaa:index:DrVault", name, {}, opts);
-    const settings = settingsOf(args);
+    const settings = backupSettings(args);
     refuseProblems(vaultProblems(args, settings), this, name);
 
     const primary = createVault(this, name, args);
@@ -81,17 +81,6 @@ export class DrVault extends pulumi.ComponentResource {
       rpoMinutes: this.rpoMinutes, regionLossRpoMinutes: this.regionLossRpoMinutes,
     });
   }
-}
-
-function settingsOf(args: DrVaultArgs): BackupSettings {
-  return {
-    continuousDays: args.continuousRetentionDays ?? 35,
-    everyHours: args.backupEveryHours ?? 24,
-    copyDays: args.copyRetentionDays ?? 35,
-    monthlyDays: args.monthlyRetentionDays ?? 2557,
-    coldAfterDays: args.coldStorageAfterDays,
-    airGapped: args.airGapped === undefined ? undefined : { copyDays: args.airGapped.retentionDays, snapshotDays: args.vaultLock.minimumDays },
-  };
 }
 
 function createVault(parent: DrVault, name: string, { deployment, backupKeyArn, alertTopicArn, vaultLock }: DrVaultArgs): LockedVault {

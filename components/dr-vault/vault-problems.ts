@@ -17,8 +17,22 @@ const LONGEST = 36_500;
 export const BACKUP_EVERY_HOURS: readonly number[] = [1, 2, 3, 4, 6, 8, 12, 24];
 const RESTORE_TEST_NAME = /^[a-zA-Z0-9_]{1,50}$/u;
 
+/** The arguments as far as they can be wrong: a component's own, or those that a stack would give it. */
+export type VaultRequest = Omit<DrVaultArgs, "backupKeyArn" | "recoveryBackupKeyArn" | "alertTopicArn" | "recoveryAlertTopicArn">;
+
+export function backupSettings(args: VaultRequest): BackupSettings {
+  return {
+    continuousDays: args.continuousRetentionDays ?? 35,
+    everyHours: args.backupEveryHours ?? 24,
+    copyDays: args.copyRetentionDays ?? 35,
+    monthlyDays: args.monthlyRetentionDays ?? 2557,
+    coldAfterDays: args.coldStorageAfterDays,
+    airGapped: args.airGapped === undefined ? undefined : { copyDays: args.airGapped.retentionDays, snapshotDays: args.vaultLock.minimumDays },
+  };
+}
+
 /** Everything that is wrong with the arguments, before anything is created. */
-export function vaultProblems(args: DrVaultArgs, settings: BackupSettings): readonly Problem[] {
+export function vaultProblems(args: VaultRequest, settings: BackupSettings = backupSettings(args)): readonly Problem[] {
   const { vaultLock, deployment } = args;
   const { restoreTestingPlan } = vaultNames(deployment);
   return [
@@ -97,7 +111,7 @@ function oncePerArgument(problems: readonly Problem[]): readonly Problem[] {
   return problems.filter(({ argument }, index) => problems.findIndex((other) => other.argument === argument) === index);
 }
 
-function airGappedProblems({ airGapped }: DrVaultArgs): readonly Problem[] {
+function airGappedProblems({ airGapped }: VaultRequest): readonly Problem[] {
   return airGapped === undefined || airGapped.confirmCompliance ? [] : [{
     argument: "airGapped.confirmCompliance", value: airGapped.confirmCompliance, allowed: "an air-gapped vault is always under a COMPLIANCE lock, so it must be confirmed with true",
     change: "Set it to true, or leave airGapped out",
@@ -105,7 +119,7 @@ function airGappedProblems({ airGapped }: DrVaultArgs): readonly Problem[] {
 }
 
 /** Backups that were never restored are hopes (S1-71). */
-function restoreTestProblems({ restoreTest }: DrVaultArgs): readonly Problem[] {
+function restoreTestProblems({ restoreTest }: VaultRequest): readonly Problem[] {
   const { databaseSubnetGroupName: subnets, databaseSecurityGroupId: group } = restoreTest;
   if ((subnets === undefined) !== (group === undefined)) {
     const argument = `restoreTest.${subnets === undefined ? "databaseSubnetGroupName" : "databaseSecurityGroupId"}`;

@@ -1,3 +1,4 @@
+import { bucketNameProblems } from "../lib/bucket-problems.ts";
 import { closedSetProblems } from "../lib/closed-set.ts";
 import { objectLockProblems } from "../lib/object-lock.ts";
 import type { Problem } from "../lib/problems.ts";
@@ -9,11 +10,22 @@ import { type ApplicationSettings, ClientType, type SignInDomain } from "./sign-
 const RESERVED = /aws|amazon|cognito/u;
 /** Days for which evidence is kept at least, the documents' figure (S4-34). */
 const SHORTEST_RETENTION = 365;
-/** Longest name of a bucket. */
-const BUCKET_NAME_LIMIT = 63;
+
+/** The arguments as far as they can be wrong: a component's own, or those that a stack would give it. */
+export type IdentityRequest = Omit<IdentityArgs, "auditKeyArn" | "alertTopicArn">;
+
+/** Terms with the defaults filled in. */
+export interface IdentityTerms {
+  readonly retentionDays: number;
+  readonly failedSignIns: number;
+}
+
+export function identityTerms({ retentionDays, failedSignIns }: IdentityRequest): IdentityTerms {
+  return { retentionDays: retentionDays ?? 2557, failedSignIns: failedSignIns ?? 10 };
+}
 
 /** Everything that is wrong with the arguments, before anything is created. */
-export function identityProblems(args: IdentityArgs, filled: { readonly retentionDays: number; readonly failedSignIns: number }): readonly Problem[] {
+export function identityProblems(args: IdentityRequest, filled: IdentityTerms = identityTerms(args)): readonly Problem[] {
   const { deployment, domain } = args;
   const names = identityNames(deployment);
   return [
@@ -29,9 +41,7 @@ export function identityProblems(args: IdentityArgs, filled: { readonly retentio
       ...providerProblems(`oidcProviders[${String(index)}]`, name, requiresMfa), ...secureUrl(`oidcProviders[${String(index)}].issuer`, issuer),
     ]),
     ...repeatedNames([...(args.samlProviders ?? []), ...(args.oidcProviders ?? [])].map(({ name }) => name)),
-    ...(names.accessLogBucket.length <= BUCKET_NAME_LIMIT ? [] : [{
-      argument: "deployment.prefix", value: deployment.prefix, allowed: `bucket names have at most ${String(BUCKET_NAME_LIMIT)} characters, and ${names.accessLogBucket} is longer`, change: "Shorten the prefix",
-    }]),
+    ...bucketNameProblems(deployment.prefix, [names.accessLogBucket]),
   ];
 }
 

@@ -5,7 +5,7 @@ import { refuseProblems } from "../lib/problems.ts";
 import { createActivityLog } from "./activity-log.ts";
 import { createClient, createScopes, createSignInPage } from "./app-client.ts";
 import { createProviders } from "./federation.ts";
-import { identityProblems } from "./identity-problems.ts";
+import { identityProblems, identityTerms } from "./identity-problems.ts";
 import { createAlarms } from "./sign-in-alarms.ts";
 import type { ApplicationSettings, MailSettings, OidcProvider, SamlProvider, SignInDomain } from "./sign-in-settings.ts";
 import { createGroups, createRiskResponse, createUserPool } from "./user-pool.ts";
@@ -108,9 +108,8 @@ export class Identity extends pulumi.ComponentResource {
   constructor(name: string, args: IdentityArgs, opts?: pulumi.ComponentResourceOptions) {
     super("hipaa:index:Identity", name, {}, opts);
     const { deployment, application, domain, mail, alertTopicArn } = args;
-    const retentionDays = args.retentionDays ?? 2557;
-    const failedSignIns = args.failedSignIns ?? 10;
-    refuseProblems(identityProblems(args, { retentionDays, failedSignIns }), this, name);
+    const { retentionDays, failedSignIns } = identityTerms(args);
+    refuseProblems(identityProblems(args), this, name);
 
     const pool = createUserPool(this, name, deployment, mail);
     createGroups(this, name, pool);

@@ -1,9 +1,8 @@
-import { Policy } from "@pulumi/aws/iam/policy.js";
 import { Role } from "@pulumi/aws/iam/role.js";
-import { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment.js";
 import { BucketReplicationConfig } from "@pulumi/aws/s3/bucketReplicationConfig.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { classified } from "./data-classification.ts";
+import { attachOwn, ownPolicy } from "./own-policy.ts";
 import { type ReplicatedBucket, replicationPolicy, replicationTrust } from "./replication-rights.ts";
 import type { SecureBucket } from "./secure-bucket.ts";
 
@@ -33,7 +32,7 @@ export interface ReplicationSpec extends ReplicatedBucket {
 /** Replication of every object within 15 minutes, measured, under a role that can do nothing else. */
 export function replicate(name: string, spec: ReplicationSpec, parent: pulumi.Resource): BucketReplicationConfig {
   const { target, storageClass } = spec;
-  const { role, permission } = createRole(name, spec, parent);
+  const { role, permissions } = createRole(name, spec, parent);
   return new BucketReplicationConfig(`${name}-replication`, {
     bucket: spec.versionedSource,
     role: role.arn,
@@ -52,14 +51,14 @@ export function replicate(name: string, spec: ReplicationSpec, parent: pulumi.Re
         replicationTime: { status: "Enabled", time: { minutes: REPLICATION_MINUTES } },
       },
     }],
-  }, { parent, dependsOn: [...target.guards, permission] });
+  }, { parent, dependsOn: [...target.guards, ...permissions] });
 }
 
-function createRole(name: string, spec: ReplicationSpec, parent: pulumi.Resource): { readonly role: Role; readonly permission: pulumi.Resource } {
-  const { roleName, purpose } = spec;
+function createRole(name: string, spec: ReplicationSpec, parent: pulumi.Resource): { readonly role: Role; readonly permissions: readonly pulumi.Resource[] } {
+  const { deployment, roleName, purpose } = spec;
   const role = new Role(`${name}-replication-role`, {
     name: roleName, description: purpose, assumeRolePolicy: replicationTrust(spec), tags: classified("operational"),
   }, { parent });
-  const policy = new Policy(`${name}-replication-policy`, { name: roleName, description: "Read the bucket, write its replica", policy: replicationPolicy(spec) }, { parent });
-  return { role, permission: new RolePolicyAttachment(`${name}-replication-permission`, { role: role.name, policyArn: policy.arn }, { parent }) };
+  const policy = ownPolicy(`${name}-replication-policy`, { deployment, name: roleName, description: "Read the bucket, write its replica", policy: replicationPolicy(spec) }, { parent });
+  return { role, permissions: attachOwn(`${name}-replication-permission`, { deployment, role: role.name, policy }, { parent }) };
 }

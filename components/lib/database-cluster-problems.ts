@@ -1,4 +1,4 @@
-import { SERVERLESS, type ServerlessCapacity } from "./database-cluster.ts";
+import { SERVERLESS_CLASS, type ServerlessCapacity } from "./database-cluster.ts";
 import type { Problem } from "./problems.ts";
 
 /** Bounds of Aurora Serverless v2, in capacity units; pausing at 0 would cut off replication and proxy. */
@@ -36,17 +36,17 @@ export function capacityOfInstanceProblems(argument: string, engine: string, cap
 function classProblems(argument: string, instanceClass: string, replicated: boolean): readonly Problem[] {
   if (!CLASS.test(instanceClass)) {
     return [{
-      argument, value: instanceClass, allowed: `${SERVERLESS}, a memory-optimized class such as db.r7g.large, or db.t4g.medium`, change: "Give a class of Aurora PostgreSQL",
+      argument, value: instanceClass, allowed: `${SERVERLESS_CLASS}, a memory-optimized class such as db.r7g.large, or db.t4g.medium`, change: "Give a class of Aurora PostgreSQL",
     }];
   }
   return replicated && instanceClass.startsWith("db.t") ? [{
-    argument, value: instanceClass, allowed: `${SERVERLESS} or a memory-optimized class such as db.r7g.large: a global database takes no burstable ones`, change: `Use ${SERVERLESS} where cost decides`,
+    argument, value: instanceClass, allowed: `${SERVERLESS_CLASS} or a memory-optimized class such as db.r7g.large: a global database takes no burstable ones`, change: `Use ${SERVERLESS_CLASS} where cost decides`,
   }] : [];
 }
 
 function capacityProblems(argument: string, { minimumUnits, maximumUnits }: ServerlessCapacity, instanceClass: string): readonly Problem[] {
-  if (instanceClass !== SERVERLESS) {
-    return [{ argument, value: { minimumUnits, maximumUnits }, allowed: `nothing, as ${instanceClass} does not scale`, change: `Remove it, or use the class ${SERVERLESS}` }];
+  if (instanceClass !== SERVERLESS_CLASS) {
+    return [{ argument, value: { minimumUnits, maximumUnits }, allowed: `nothing, as ${instanceClass} does not scale`, change: `Remove it, or use the class ${SERVERLESS_CLASS}` }];
   }
   const inSteps = [minimumUnits, maximumUnits].every((units) => Number.isInteger(units / UNITS.step) && units >= UNITS.least && units <= UNITS.most);
   return inSteps && maximumUnits >= minimumUnits && maximumUnits >= 1 ? [] : [{

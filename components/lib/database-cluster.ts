@@ -16,7 +16,7 @@ export interface ServerlessCapacity {
 }
 
 /** Class of instances that scale by themselves. */
-export const SERVERLESS = "db.serverless";
+export const SERVERLESS_CLASS = "db.serverless";
 
 export interface ClusterSpec {
   readonly surroundings: SurroundingsSpec;
@@ -91,7 +91,7 @@ export function createCluster(name: string, spec: ClusterSpec, parent: pulumi.Re
     dbSubnetGroupName: subnetGroupName,
     dbClusterParameterGroupName: parameters.name,
     enabledCloudwatchLogsExports: logs,
-    ...(instanceClass === SERVERLESS ? { serverlessv2ScalingConfiguration: { minCapacity: capacity.minimumUnits, maxCapacity: capacity.maximumUnits } } : {}),
+    ...(instanceClass === SERVERLESS_CLASS ? { serverlessv2ScalingConfiguration: { minCapacity: capacity.minimumUnits, maxCapacity: capacity.maximumUnits } } : {}),
     ...spec.standing,
     ...GUARANTEED_CLUSTER,
     tags: classified("phi", { Name: database, ...spec.tags }),

@@ -16,6 +16,12 @@ export interface Deployment {
    * @default "aws"
    */
   readonly partition?: string;
+  /**
+   * ARNs of policies that AWS maintains, by the logical name of the policy of the program's own whose place
+   * they take: that one is not made, and its role gets these, which allow more (X-02, S5-09).
+   * @default every role gets policies that allow what it does and nothing else
+   */
+  readonly managedPolicies?: Record<string, string[]>;
 }
 
 /** ARN of a resource in the deployment's account; `region` defaults to the primary, `""` is for global services. */
@@ -31,6 +37,11 @@ export function bucketArn(deployment: Deployment, resource: string): string {
 /** ARN of a policy that AWS itself maintains, such as `service-role/AWSBackupServiceRolePolicyForBackup`. */
 export function awsManagedPolicyArn(deployment: Deployment, name: string): string {
   return `arn:${partitionOf(deployment)}:iam::aws:policy/${name}`;
+}
+
+/** Name with the path of a policy that AWS maintains and that a role may have: those of service-linked roles are not attached. */
+export function awsManagedPolicyName(arn: string): string | undefined {
+  return /^arn:aws[a-z-]*:iam::aws:policy\/(?!aws-service-role\/)((?:[\w+=,.@-]+\/)*[\w+=,.@-]+)$/u.exec(arn)?.[1];
 }
 
 /** The account itself as a principal: access is then decided by IAM policies in the account. */

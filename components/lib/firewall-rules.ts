@@ -16,6 +16,9 @@ export interface FirewallLimits {
 /** Where requests are allowed from, by default: the country whose law this is. */
 export const DEFAULT_COUNTRIES: readonly string[] = ["US"];
 
+/** Requests of one address within five minutes after which it is blocked, by default. */
+export const REQUEST_RATE = 2000;
+
 /** Groups of rules that AWS keeps up to date, in the order in which they are asked. */
 const MANAGED_GROUPS = [
   { id: "ip-reputation", group: "AWSManagedRulesAmazonIpReputationList", overrides: [] },

@@ -7,15 +7,13 @@ import { BucketPolicy } from "@pulumi/aws/s3/bucketPolicy.js";
 import { BucketPublicAccessBlock } from "@pulumi/aws/s3/bucketPublicAccessBlock.js";
 import { BucketServerSideEncryptionConfiguration } from "@pulumi/aws/s3/bucketServerSideEncryptionConfiguration.js";
 import { BucketVersioning } from "@pulumi/aws/s3/bucketVersioning.js";
-import type { input } from "@pulumi/aws/types/index.js";
 import * as pulumi from "@pulumi/pulumi";
+import { keptFor, type LifecycleRule } from "./bucket-lifecycle.ts";
 import { accessLogDelivery, bucketGuards, inventoryDelivery, neverDeleted, writtenByServicesOnly } from "./bucket-policies.ts";
 import { classified, type DataClassification } from "./data-classification.ts";
 import { bucketArn, type Deployment } from "./deployment.ts";
 import { policyDocument, type Statement } from "./policy-document.ts";
 import type { ObjectLock } from "./object-lock.ts";
-
-export type LifecycleRule = input.s3.BucketLifecycleConfigurationRule;
 
 export interface SecureBucketSpec {
   readonly deployment: Deployment;
@@ -108,8 +106,11 @@ export interface AccessLogBucketSpec {
   readonly bucket: string;
   /** Names of the buckets whose requests are logged. */
   readonly sources: readonly string[];
-  /** Days after which access logs are deleted. */
-  readonly retentionDays: number;
+  /**
+   * Days after which access logs are deleted. They are evidence, whatever the buckets hold.
+   * @default 2557, seven years
+   */
+  readonly retentionDays?: number;
   /**
    * Whether S3 also delivers inventories of those buckets here.
    * @default false
@@ -125,19 +126,19 @@ export interface AccessLogBucketSpec {
  * by policy instead.
  */
 export function accessLogBucket(name: string, spec: AccessLogBucketSpec, parent: pulumi.Resource): SecureBucket {
-  const { deployment, bucket, retentionDays } = spec;
+  const { deployment, bucket, retentionDays = 2557 } = spec;
   const inventories = spec.inventories === true ? [inventoryDelivery(deployment, bucket, spec.sources)] : [];
   return secureBucket(name, {
     deployment, bucket, ...regionOf(spec),
     classification: "audit",
     statements: [accessLogDelivery(deployment, bucket, spec.sources), ...inventories, writtenByServicesOnly(deployment, bucket), neverDeleted(deployment, bucket)],
-    lifecycle: [{
-      id: "retention", status: "Enabled", filter: {},
-      expiration: { days: retentionDays },
-      noncurrentVersionExpiration: { noncurrentDays: retentionDays },
-      abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
-    }],
+    lifecycle: [keptFor("retention", retentionDays)],
   }, parent);
+}
+
+/** The target that a bucket's owner gave, `existing`, or a new bucket of the component's own. */
+export function accessLogTarget(name: string, existing: string | undefined, spec: AccessLogBucketSpec, parent: pulumi.Resource): AccessLogTarget {
+  return existing === undefined ? { bucket: spec.bucket, readyAfter: accessLogBucket(name, spec, parent).guards } : { bucket: existing, readyAfter: [] };
 }
 
 function encryption(name: string, bucket: Bucket, { keyArn, ...spec }: SecureBucketSpec, options: pulumi.CustomResourceOptions): BucketServerSideEncryptionConfiguration {

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { canaryAlarms, clusterAlarms } from "./platform-alarms.ts";
+import { canaryAlarms, clusterAlarms, natAlarms } from "./platform-alarms.ts";
 import type { ApiSignals, DatabaseSignals, LoadBalancerSignals, Signals } from "./signals.ts";
 
 /** One alarm, before it exists. */
@@ -35,12 +35,13 @@ const GIB = 1_073_741_824;
 
 /** The alarms on everything that is given, in a fixed order. */
 export function alarmPlan(signals: Signals, canaryName: string | undefined): readonly AlarmPlan[] {
-  const { api, loadBalancer, database, cluster, tables, functions } = signals;
+  const { api, loadBalancer, database, cluster, natGatewayIds, tables, functions } = signals;
   return [
     ...(api === undefined ? [] : apiAlarms(api)),
     ...(loadBalancer === undefined ? [] : loadBalancerAlarms(loadBalancer)),
     ...(database === undefined ? [] : databaseAlarms(database)),
     ...(cluster === undefined ? [] : clusterAlarms(cluster)),
+    ...(natGatewayIds ?? []).flatMap((id, index) => natAlarms(id, index + 1)),
     ...(tables ?? []).flatMap(tableAlarms),
     ...(functions ?? []).flatMap(functionAlarms),
     ...(canaryName === undefined ? [] : canaryAlarms(canaryName)),
@@ -107,6 +108,10 @@ function databaseAlarms({ identifier, aurora, storageGib, connectionLimit }: Dat
     {
       ...common, id: "database-connections", runbook: "database-connections", metric: "DatabaseConnections", statistic: "Maximum", of: [3, 3], when: "atLeast", threshold: connections,
       meaning: `The database holds ${String(connections)} connections, four fifths of what it takes`, action: "Find the workload whose pool leaks, before sign-ins are refused",
+    },
+    {
+      ...common, id: "database-latency", runbook: "database-latency", metric: "WriteLatency", statistic: "Average", of: [3, 3], when: "atLeast", threshold: 0.05,
+      meaning: "The database's storage takes 50 ms or longer for a write (S1-50)", action: "See whether statements or backups saturate the volume, and AWS Health for the storage itself",
     },
   ];
 }

@@ -1,11 +1,11 @@
-import { Policy } from "@pulumi/aws/iam/policy.js";
 import { Role } from "@pulumi/aws/iam/role.js";
-import { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment.js";
 import { BucketObjectv2 } from "@pulumi/aws/s3/bucketObjectv2.js";
 import { Canary } from "@pulumi/aws/synthetics/canary.js";
 import * as pulumi from "@pulumi/pulumi";
+import { everyObject } from "../lib/bucket-lifecycle.ts";
 import { classified } from "../lib/data-classification.ts";
 import { arnOf, bucketArn, type Deployment } from "../lib/deployment.ts";
+import { attachOwn, ownPolicy } from "../lib/own-policy.ts";
 import { policyDocument, serviceTrustIfSourceSent, type Statement } from "../lib/policy-document.ts";
 import { accessLogBucket, type SecureBucket, secureBucket } from "../lib/secure-bucket.ts";
 import { observabilityNames } from "./observability-names.ts";
@@ -31,7 +31,7 @@ export function createCanary(parent: pulumi.Resource, name: string, args: Observ
     kmsKeyId: logsKeyArn,
     serverSideEncryption: "aws:kms",
   }, { parent, dependsOn: [...guards] });
-  const { role, permission } = createRole(parent, name, deployment, target.logsKeyAlias);
+  const { role, permissions } = createRole(parent, name, deployment, target.logsKeyAlias);
   return new Canary(`${name}-canary`, {
     name: names.canary,
     artifactS3Location: `s3://${names.canaryBucket}/results/`,
@@ -49,7 +49,7 @@ export function createCanary(parent: pulumi.Resource, name: string, args: Observ
     startCanary: true,
     deleteLambda: true,
     tags: classified("operational"),
-  }, { parent, dependsOn: [permission] });
+  }, { parent, dependsOn: [...permissions] });
 }
 
 function createResults(parent: pulumi.Resource, name: string, deployment: Deployment, keyArn: pulumi.Input<string>, accessLogDays: number): SecureBucket {
@@ -64,7 +64,7 @@ function createResults(parent: pulumi.Resource, name: string, deployment: Deploy
     accessLogs: { bucket: names.canaryAccessLogs, readyAfter: accessLogs.guards },
     lifecycle: [
       { id: "results", status: "Enabled", filter: { prefix: "results/" }, expiration: { days: RESULT_DAYS } },
-      { id: "old-versions", status: "Enabled", filter: {}, noncurrentVersionExpiration: { noncurrentDays: RESULT_DAYS }, abortIncompleteMultipartUpload: { daysAfterInitiation: 7 } },
+      everyObject("old-versions", { noncurrentVersionExpiration: { noncurrentDays: RESULT_DAYS } }),
     ],
   }, parent);
 }
@@ -88,7 +88,7 @@ export function canaryStatements(deployment: Deployment, logsKeyAlias: string): 
   ];
 }
 
-function createRole(parent: pulumi.Resource, name: string, deployment: Deployment, logsKeyAlias: string): { readonly role: Role; readonly permission: RolePolicyAttachment } {
+function createRole(parent: pulumi.Resource, name: string, deployment: Deployment, logsKeyAlias: string): { readonly role: Role; readonly permissions: readonly pulumi.Resource[] } {
   const { canaryRole } = observabilityNames(deployment);
   const role = new Role(`${name}-canary-role`, {
     name: canaryRole,
@@ -96,8 +96,8 @@ function createRole(parent: pulumi.Resource, name: string, deployment: Deploymen
     // Lambda, which runs it, sends no source when it takes a role.
     assumeRolePolicy: serviceTrustIfSourceSent("lambda.amazonaws.com", deployment.accountId),
   }, { parent });
-  const policy = new Policy(`${name}-canary-policy`, { name: canaryRole, description: "Results and metrics of one canary", policy: policyDocument(canaryStatements(deployment, logsKeyAlias)) }, { parent: role });
-  return { role, permission: new RolePolicyAttachment(`${name}-canary-permission`, { role: role.name, policyArn: policy.arn }, { parent: role }) };
+  const policy = ownPolicy(`${name}-canary-policy`, { deployment, name: canaryRole, description: "Results and metrics of one canary", policy: policyDocument(canaryStatements(deployment, logsKeyAlias)) }, { parent: role });
+  return { role, permissions: attachOwn(`${name}-canary-permission`, { deployment, role: role.name, policy }, { parent: role }) };
 }
 
 function rateOf(minutes: number): string {

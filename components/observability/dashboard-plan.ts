@@ -1,3 +1,4 @@
+import type * as pulumi from "@pulumi/pulumi";
 import type { Deployment } from "../lib/deployment.ts";
 import type { Graph, Line, Section } from "./dashboard-widgets.ts";
 import type { ApiSignals, ClusterSignals, DatabaseSignals, LoadBalancerSignals, Signals, SignInSignals } from "./signals.ts";
@@ -10,7 +11,7 @@ export interface DashboardPlan {
 
 /** The dashboards on everything that is given (S1-43 to S1-47, S2-57, S4-64). */
 export function dashboardPlan(deployment: Deployment, signals: Signals, canaryName: string | undefined): readonly DashboardPlan[] {
-  const { api, loadBalancer, database, cluster, signIns, tables, functions } = signals;
+  const { api, loadBalancer, database, cluster, natGatewayIds, signIns, tables, functions } = signals;
   const plans: readonly DashboardPlan[] = [
     {
       subject: "service",
@@ -19,6 +20,7 @@ export function dashboardPlan(deployment: Deployment, signals: Signals, canaryNa
         ...(loadBalancer === undefined ? [] : [{ heading: "Load balancer", graphs: balancerGraphs(loadBalancer) }]),
         ...(signIns === undefined ? [] : [{ heading: "Sign-ins", graphs: signInGraphs(deployment, signIns) }]),
         ...(database === undefined ? [] : [{ heading: "Database", graphs: databaseGraphs(deployment, database) }]),
+        ...(natGatewayIds === undefined || natGatewayIds.length === 0 ? [] : [{ heading: "Ways out", graphs: natGraphs(natGatewayIds) }]),
         ...((tables ?? []).length + (functions ?? []).length === 0 ? [] : [{ heading: "Tables and functions", graphs: [...(tables ?? []).map(tableGraph), ...(functions ?? []).map(functionGraph)] }]),
       ],
     },
@@ -79,6 +81,15 @@ function databaseGraphs(deployment: Deployment, { identifier, aurora, storageGib
       title: aurora === true ? "Replica's lag, ms" : "Replica's lag, s", stat: "Maximum",
       lines: [["AWS/RDS", ...(aurora === true ? ["AuroraGlobalDBReplicationLag", "DBClusterIdentifier"] : ["ReplicaLag", "DBInstanceIdentifier"]), replicaIdentifier, { region: deployment.recoveryRegion }]],
     }]),
+  ];
+}
+
+function natGraphs(natGatewayIds: readonly pulumi.Input<string>[]): readonly Graph[] {
+  const of = (...metrics: readonly string[]): readonly Line[] => natGatewayIds.flatMap((id) => metrics.map((metric) => ["AWS/NATGateway", metric, "NatGatewayId", id]));
+  return [
+    { title: "Failures of NAT gateways (S1-50)", stat: "Sum", lines: of("ErrorPortAllocation", "PacketsDropCount"), threshold: 1 },
+    { title: "Connections through NAT gateways", stat: "Maximum", lines: of("ActiveConnectionCount") },
+    { title: "Traffic to the internet, bytes", stat: "Sum", lines: of("BytesOutToDestination") },
   ];
 }
 

@@ -1,3 +1,4 @@
+export type { GrafanaAccess } from "./grafana.ts";
 export { LogClass, type MaskedLog, type ServiceLog } from "./log-groups.ts";
 export { type CanaryTarget, Observability, type ObservabilityArgs } from "./observability.ts";
 export { ownIdentifierProblems, type OwnIdentifier } from "./data-protection.ts";

@@ -8,6 +8,8 @@ export interface ObservabilityNames {
   /** CloudWatch namespace of metrics made from logs. */
   readonly metricNamespace: string;
   readonly prometheusLog: string;
+  /** Workspace of Managed Grafana, and its role. */
+  readonly grafana: string;
   readonly canary: string;
   readonly canaryRole: string;
   readonly canaryBucket: string;
@@ -24,6 +26,7 @@ export function observabilityNames(deployment: Deployment): ObservabilityNames {
     findingsMetric: "patient-data-findings",
     metricNamespace: `${prefix}/observability`,
     prometheusLog: `/aws/vendedlogs/prometheus/${prefix}`,
+    grafana: `${prefix}-grafana`,
     canary: `${prefix}-api`,
     canaryRole: `${prefix}-canary`,
     canaryBucket: bucketName(deployment, "canary"),

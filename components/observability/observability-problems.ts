@@ -1,21 +1,21 @@
+import { bucketNameProblems } from "../lib/bucket-problems.ts";
 import { closedSetProblems } from "../lib/closed-set.ts";
 import { logRetentionProblems } from "../lib/log-retention.ts";
 import type { Problem } from "../lib/problems.ts";
 import { ownIdentifierProblems } from "./data-protection.ts";
+import { grafanaProblems } from "./grafana.ts";
 import { LogClass, type Retention } from "./log-groups.ts";
 import { observabilityNames } from "./observability-names.ts";
 import type { CanaryTarget, ObservabilityArgs } from "./observability.ts";
 import type { ApiSignals, DatabaseSignals } from "./signals.ts";
 import { tracingProblems } from "./tracing.ts";
 
-/** Longest name of a bucket. */
-const BUCKET_NAME_LIMIT = 63;
 /** How often a canary may run, in minutes: EventBridge rates within an hour. */
 const LONGEST_CANARY_MINUTES = 60;
 
 /** Everything that is wrong with the arguments, before anything is created. */
 export function observabilityProblems(args: ObservabilityArgs, retention: Retention): readonly Problem[] {
-  const { api, database, canary, runbookUrl } = args;
+  const { api, database, canary, grafana, runbookUrl } = args;
   return [
     ...(/^https:\/\/[^\s#?]+$/u.test(runbookUrl) ? [] : [{ argument: "runbookUrl", value: runbookUrl, allowed: "an https address without # and ?", change: "Give the page whose headings alarms point to" }]),
     ...logRetentionProblems("logRetentionDays", retention.logRetentionDays),
@@ -26,6 +26,7 @@ export function observabilityProblems(args: ObservabilityArgs, retention: Retent
     ...(api === undefined ? [] : apiProblems(api)),
     ...(database === undefined ? [] : databaseProblems(database)),
     ...(canary === undefined ? [] : canaryProblems(args, canary)),
+    ...(grafana === undefined ? [] : grafanaProblems(grafana, args)),
     ...repeated("tables", args.tables ?? []),
     ...repeated("functions", args.functions ?? []),
   ];
@@ -76,9 +77,7 @@ function canaryProblems({ deployment }: ObservabilityArgs, { url, expectedStatus
       argument: "canary.everyMinutes", value: minutes, allowed: `whole minutes from 1 to ${String(LONGEST_CANARY_MINUTES)}`, change: "Leave it out for 5",
     }]),
     ...(/^syn-nodejs-\d+\.\d+$/u.test(runtime) ? [] : [{ argument: "canary.runtimeVersion", value: runtime, allowed: "a Node.js runtime without a browser, such as syn-nodejs-5.2", change: "Leave it out" }]),
-    ...(canaryAccessLogs.length <= BUCKET_NAME_LIMIT ? [] : [{
-      argument: "deployment.prefix", value: deployment.prefix, allowed: `bucket names have at most ${String(BUCKET_NAME_LIMIT)} characters, and ${canaryAccessLogs} is longer`, change: "Shorten the prefix",
-    }]),
+    ...bucketNameProblems(deployment.prefix, [canaryAccessLogs]),
   ];
 }
 

@@ -7,6 +7,7 @@ import { createCanary } from "./canary.ts";
 import { dashboardPlan } from "./dashboard-plan.ts";
 import { createDashboards } from "./dashboards.ts";
 import type { OwnIdentifier } from "./data-protection.ts";
+import { createGrafana, type GrafanaAccess } from "./grafana.ts";
 import { createLogs, type MaskedLog, type ServiceLog } from "./log-groups.ts";
 import { observabilityNames } from "./observability-names.ts";
 import { observabilityProblems } from "./observability-problems.ts";
@@ -87,10 +88,23 @@ export interface ObservabilityArgs extends Signals {
    */
   readonly tracing?: Tracing;
   /**
+   * Whether encryption, sampling and groups of traces are set here; false where another stack of the
+   * account sets them in the region.
+   * @default true
+   */
+  readonly tracingHere?: boolean;
+  /**
    * Whether there is a managed Prometheus workspace (S1-39).
    * @default true
    */
   readonly prometheus?: boolean;
+  /**
+   * How people reach Managed Grafana, which needs Prometheus and IAM Identity Center. AWS's agreement does
+   * not cover it (X-14): it shows metrics alone, and the policy pack refuses it until the stack's
+   * configuration of the rule resource-of-hipaa-eligible-service names `grafana` in alsoAllowed.
+   * @default no Managed Grafana; the cluster's own shows the same metrics
+   */
+  readonly grafana?: GrafanaAccess;
   /**
    * The canary's target.
    * @default no canary
@@ -105,16 +119,18 @@ export interface ObservabilityArgs extends Signals {
  * it is raised, when its metric falls silent and when it is over; dashboards show latency, errors,
  * nodes, database and sign-ins; log groups are encrypted, kept for their class's time, and what looks
  * like a patient's data is masked for every reader and raises an alarm; traces and Prometheus metrics
- * are encrypted with the logs key; the canary keeps no answer of the API. Managed Grafana is left out:
- * it is not on AWS's list of HIPAA-eligible services (X-14), and the policy pack refuses it.
+ * are encrypted with the logs key; the canary keeps no answer of the API. Managed Grafana, which is not on
+ * AWS's list of HIPAA-eligible services (X-14), exists where it is asked for alone: it reads metrics and
+ * no logs, and is reached through the network's endpoint alone. Who may sign in is said in IAM Identity Center.
  *
- * Requirement rows: S1-38, S1-39, S1-41 to S1-47, S2-51, S2-56, S2-57, S4-64, X-14, X-15.
+ * Requirement rows: S1-33, S1-38 to S1-47, S1-50, S1-52, S2-51, S2-56, S2-57, S3-45, S3-46, S4-03, S4-64, S5-25, X-14, X-15.
  * Upholds 45 CFR 164.308(a)(1)(ii)(D), 164.308(a)(6)(ii), 164.312(a)(2)(iv), 164.312(b), 164.514(b)(2).
  *
  * #### Cost
- * 0.10 USD a month per alarm, about 20 alarms; three dashboards are free; scanning for personal data
+ * 0.10 USD a month per alarm, about 25 alarms; three dashboards are free; scanning for personal data
  * 0.12 USD per GB of logs; Prometheus 0.90 USD per 10 million samples; traces 5 USD per million; a canary
- * every five minutes 10 USD a month (0.0012 USD a run).
+ * every five minutes 10 USD a month (0.0012 USD a run); Managed Grafana 9 USD a month per editor, at least one,
+ * 5 USD per viewer, and its endpoint 7 USD in each zone.
  *
  * @example
  * ```ts
@@ -131,6 +147,8 @@ export class Observability extends pulumi.ComponentResource {
   readonly prometheusWorkspaceArn: pulumi.Output<string>;
   /** Address that Prometheus writes to and Grafana reads from; empty without a workspace. */
   readonly prometheusEndpoint: pulumi.Output<string>;
+  /** Host name of Managed Grafana, which answers inside the network alone; empty without it. */
+  readonly grafanaEndpoint: pulumi.Output<string>;
   /** Name of the canary; empty without one. */
   readonly canaryName: pulumi.Output<string>;
 
@@ -142,8 +160,11 @@ export class Observability extends pulumi.ComponentResource {
     const { deployment, logsKeyArn, canary } = args;
     const names = observabilityNames(deployment);
     const findsPersonalData = createLogs(this, name, args, retention);
-    createTracing(this, name, deployment, logsKeyArn, args.tracing ?? {});
+    if (args.tracingHere ?? true) {
+      createTracing(this, name, deployment, logsKeyArn, args.tracing ?? {});
+    }
     const workspace = args.prometheus ?? true ? createPrometheus(this, name, deployment, logsKeyArn, retention.logRetentionDays) : undefined;
+    const grafana = args.grafana === undefined ? undefined : createGrafana(this, name, deployment, args.grafana);
     const probe = canary === undefined ? undefined : createCanary(this, name, args, canary, retention.auditRetentionDays);
 
     const canaryName = canary === undefined ? undefined : names.canary;
@@ -155,9 +176,11 @@ export class Observability extends pulumi.ComponentResource {
     this.dashboardNames = pulumi.all(createDashboards(this, name, deployment, dashboardPlan(deployment, args, canaryName), alarms));
     this.prometheusWorkspaceArn = workspace?.arn ?? pulumi.output("");
     this.prometheusEndpoint = workspace?.prometheusEndpoint ?? pulumi.output("");
+    this.grafanaEndpoint = grafana?.endpoint ?? pulumi.output("");
     this.canaryName = probe?.name ?? pulumi.output("");
     this.registerOutputs({
-      dashboardNames: this.dashboardNames, prometheusWorkspaceArn: this.prometheusWorkspaceArn, prometheusEndpoint: this.prometheusEndpoint, canaryName: this.canaryName,
+      dashboardNames: this.dashboardNames, prometheusWorkspaceArn: this.prometheusWorkspaceArn, prometheusEndpoint: this.prometheusEndpoint,
+      grafanaEndpoint: this.grafanaEndpoint, canaryName: this.canaryName,
     });
   }
 }

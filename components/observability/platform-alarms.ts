@@ -1,3 +1,4 @@
+import type * as pulumi from "@pulumi/pulumi";
 import type { AlarmPlan } from "./alarm-plan.ts";
 import type { ClusterSignals } from "./signals.ts";
 
@@ -28,6 +29,23 @@ export function clusterAlarms({ clusterName }: ClusterSignals): readonly AlarmPl
       ...controlPlane, id: "control-plane-errors", runbook: "control-plane-errors", critical: false, metric: "apiserver_request_total_5XX", statistic: "Sum",
       period: 5 * MINUTE, of: [3, 3], threshold: 10,
       meaning: "The Kubernetes API fails requests (S2-57)", action: "See AWS Health for the region, and webhooks that time out",
+    },
+  ];
+}
+
+/** A way out that fails: calls of partners end in time-outs. Gateways are told apart by their place, as their ids are not known when they are planned. */
+export function natAlarms(natGatewayId: pulumi.Input<string>, place: number): readonly AlarmPlan[] {
+  const common = {
+    runbook: "nat-gateway", namespace: "AWS/NATGateway", dimensions: { NatGatewayId: natGatewayId }, critical: false, statistic: "Sum", period: 5 * MINUTE, when: "atLeast", threshold: 1, silence: "fine",
+  } as const;
+  return [
+    {
+      ...common, id: `nat-${String(place)}-ports-exhausted`, metric: "ErrorPortAllocation", of: [1, 1],
+      meaning: `NAT gateway ${String(place)} has no port left for a connection (S1-50)`, action: "Find the workload that opens connections to one address without reusing them",
+    },
+    {
+      ...common, id: `nat-${String(place)}-packets-dropped`, metric: "PacketsDropCount", of: [3, 3],
+      meaning: `NAT gateway ${String(place)} drops packets (S1-50)`, action: "See AWS Health for the zone, and route the zone through another gateway if it lasts",
     },
   ];
 }

@@ -78,6 +78,11 @@ export interface Signals {
   readonly database?: DatabaseSignals;
   /** @default no cluster */
   readonly cluster?: ClusterSignals;
+  /**
+   * Ids of NAT gateways.
+   * @default none
+   */
+  readonly natGatewayIds?: pulumi.Input<string>[];
   /** @default no sign-ins; the alarm on failed ones belongs to the Identity component */
   readonly signIns?: SignInSignals;
   /**

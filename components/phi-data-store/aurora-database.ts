@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { backedUp } from "../lib/backup-tag.ts";
 import { createCluster, type ServerlessCapacity } from "../lib/database-cluster.ts";
 import { GLOBAL_LAG_SECONDS } from "../lib/global-database.ts";
+import { reachableCluster } from "../lib/reachable-database.ts";
 import { DATABASE_NAME, MASTER_USER, storeNames } from "../lib/store-names.ts";
 import type { Database, DatabaseParts } from "./database.ts";
 import type { PhiDataStoreArgs } from "./phi-data-store.ts";
@@ -37,11 +38,7 @@ export function createAurora(parent: pulumi.Resource, name: string, args: PhiDat
   }, parent);
   const global = replication === undefined ? undefined : createGlobal(parent, name, names.globalDatabase, cluster.arn, instances);
   return {
-    engine,
-    arn: cluster.arn,
-    address: cluster.endpoint,
-    endpoint: pulumi.interpolate`${cluster.endpoint}:${engine.port}`,
-    resourceId: cluster.clusterResourceId,
+    ...reachableCluster(cluster, engine),
     subnetGroupName: cluster.dbSubnetGroupName,
     secretArn: login.secretArn({ address: cluster.endpoint, managedSecrets: cluster.masterUserSecrets, readyAfter: instances }, engine),
     proxyTarget: { dbClusterIdentifier: cluster.clusterIdentifier },

@@ -1,8 +1,6 @@
 import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup.js";
 import { SecurityGroup } from "@pulumi/aws/ec2/securityGroup.js";
-import { Policy } from "@pulumi/aws/iam/policy.js";
 import { Role } from "@pulumi/aws/iam/role.js";
-import { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment.js";
 import { Proxy } from "@pulumi/aws/rds/proxy.js";
 import { ProxyDefaultTargetGroup } from "@pulumi/aws/rds/proxyDefaultTargetGroup.js";
 import { ProxyTarget } from "@pulumi/aws/rds/proxyTarget.js";
@@ -11,6 +9,7 @@ import { SecurityGroupIngressRule } from "@pulumi/aws/vpc/securityGroupIngressRu
 import type * as pulumi from "@pulumi/pulumi";
 import { classified } from "../lib/data-classification.ts";
 import { arnOf, type Deployment } from "../lib/deployment.ts";
+import { attachOwn, ownPolicy } from "../lib/own-policy.ts";
 import { policyDocument, serviceTrustIfSourceSent } from "../lib/policy-document.ts";
 import { storeNames } from "../lib/store-names.ts";
 import type { Database } from "./database.ts";
@@ -67,8 +66,8 @@ function createRole(parent: pulumi.Resource, name: string, deployment: Deploymen
   const role = new Role(`${name}-proxy-role`, {
     name: roleName, description: "The database proxy logs in to the database", assumeRolePolicy: serviceTrustIfSourceSent("rds.amazonaws.com", deployment.accountId),
   }, { parent });
-  const policy = new Policy(`${name}-proxy-policy`, { name: roleName, description: "Log in to the database as a workload", policy: proxyPolicy(deployment) }, { parent });
-  new RolePolicyAttachment(`${name}-proxy-permission`, { role: role.name, policyArn: policy.arn }, { parent });
+  const policy = ownPolicy(`${name}-proxy-policy`, { deployment, name: roleName, description: "Log in to the database as a workload", policy: proxyPolicy(deployment) }, { parent });
+  attachOwn(`${name}-proxy-permission`, { deployment, role: role.name, policy }, { parent });
   return role;
 }
 

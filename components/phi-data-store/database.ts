@@ -6,20 +6,14 @@ import { classified } from "../lib/data-classification.ts";
 import { type ChosenEngine, chosenEngine } from "../lib/database-engine.ts";
 import { GUARANTEED } from "../lib/database-settings.ts";
 import { databaseSurroundings, type SurroundingsSpec } from "../lib/database-surroundings.ts";
+import type { ReachableDatabase } from "../lib/reachable-database.ts";
 import { DATABASE_NAME, MASTER_USER, storeNames } from "../lib/store-names.ts";
 import { createAurora } from "./aurora-database.ts";
 import { type MasterLogin, masterLogin } from "./master-login.ts";
 import type { PhiDataStoreArgs } from "./phi-data-store.ts";
 
 /** The database as the rest sees it, an instance or a cluster. */
-export interface Database {
-  readonly engine: ChosenEngine;
-  readonly arn: pulumi.Output<string>;
-  /** Host of the writer. */
-  readonly address: pulumi.Output<string>;
-  /** Host and port. */
-  readonly endpoint: pulumi.Output<string>;
-  readonly resourceId: pulumi.Output<string>;
+export interface Database extends ReachableDatabase {
   readonly subnetGroupName: pulumi.Output<string>;
   /** ARN of the secret with the master user's password. */
   readonly secretArn: pulumi.Output<string>;

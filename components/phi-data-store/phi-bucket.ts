@@ -2,17 +2,20 @@ import { BucketNotification } from "@pulumi/aws/s3/bucketNotification.js";
 import { Inventory } from "@pulumi/aws/s3/inventory.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { backedUp, restoreRoleArn } from "../lib/backup-tag.ts";
+import { DELETE_MARKERS, everyObject, type LifecycleRule } from "../lib/bucket-lifecycle.ts";
 import { ownKeyOnly } from "../lib/bucket-policies.ts";
 import { bucketArn } from "../lib/deployment.ts";
-import { type AccessLogTarget, accessLogBucket, type LifecycleRule, type SecureBucket, secureBucket } from "../lib/secure-bucket.ts";
+import { accessLogTarget, type AccessLogTarget, type SecureBucket, secureBucket } from "../lib/secure-bucket.ts";
 import { storeNames } from "../lib/store-names.ts";
 import type { PhiDataStoreArgs } from "./phi-data-store.ts";
 
 /** The bucket for documents and images of patients, with its access log and its inventory. */
 export function createPhiBucket(parent: pulumi.Resource, name: string, args: PhiDataStoreArgs, accessLogRetentionDays: number): SecureBucket {
-  const { deployment, dataKeyArn, objectLock } = args;
+  const { deployment, dataKeyArn, objectLock, accessLogBucketName } = args;
   const names = storeNames(deployment);
-  const accessLogs = accessLogTarget(parent, name, args, accessLogRetentionDays);
+  const accessLogs = accessLogTarget(`${name}-access-logs`, accessLogBucketName, {
+    deployment, bucket: names.accessLogBucket, sources: [names.bucket], retentionDays: accessLogRetentionDays, inventories: true,
+  }, parent);
   const phi = secureBucket(`${name}-bucket`, {
     deployment,
     bucket: names.bucket,
@@ -32,14 +35,12 @@ export function createPhiBucket(parent: pulumi.Resource, name: string, args: Phi
 /** Ageing of PHI: cheaper classes with the same access time, no deletion but of replaced versions past their lock. */
 export function phiLifecycle(lockDays: number): LifecycleRule[] {
   return [
-    {
-      id: "ageing", status: "Enabled", filter: {},
+    everyObject("ageing", {
       transitions: [{ days: 90, storageClass: "STANDARD_IA" }, { days: 365, storageClass: "GLACIER_IR" }],
       noncurrentVersionTransitions: [{ noncurrentDays: 30, storageClass: "STANDARD_IA" }],
       noncurrentVersionExpiration: { noncurrentDays: Math.max(365, lockDays) },
-      abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
-    },
-    { id: "delete-markers", status: "Enabled", filter: {}, expiration: { expiredObjectDeleteMarker: true } },
+    }),
+    DELETE_MARKERS,
   ];
 }
 
@@ -60,13 +61,4 @@ function createInventory(name: string, { deployment, accessLogBucketName }: PhiD
     optionalFields: ["EncryptionStatus", "LastModifiedDate", "ObjectLockMode", "ObjectLockRetainUntilDate", "ReplicationStatus", "Size", "StorageClass"],
     destination: { bucket: { bucketArn: bucketArn(deployment, bucket), accountId: deployment.accountId, format: "Parquet", prefix: "inventory", encryption: { sseS3: {} } } },
   }, { parent: phi.bucket, retainOnDelete: false, dependsOn: [...readyAfter] });
-}
-
-function accessLogTarget(parent: pulumi.Resource, name: string, { deployment, accessLogBucketName }: PhiDataStoreArgs, retentionDays: number): AccessLogTarget {
-  if (accessLogBucketName !== undefined) {
-    return { bucket: accessLogBucketName, readyAfter: [] };
-  }
-  const names = storeNames(deployment);
-  const { guards } = accessLogBucket(`${name}-access-logs`, { deployment, bucket: names.accessLogBucket, sources: [names.bucket], retentionDays, inventories: true }, parent);
-  return { bucket: names.accessLogBucket, readyAfter: guards };
 }

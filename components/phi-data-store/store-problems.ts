@@ -1,11 +1,10 @@
+import { bucketNameProblems, evidenceRetentionProblems } from "../lib/bucket-problems.ts";
 import { databaseProblems } from "../lib/database-problems.ts";
 import { logRetentionProblems } from "../lib/log-retention.ts";
 import { objectLockProblems } from "../lib/object-lock.ts";
 import type { Problem } from "../lib/problems.ts";
 import { storeNames } from "../lib/store-names.ts";
 import type { PhiDataStoreArgs } from "./phi-data-store.ts";
-
-const BUCKET_NAME_LIMIT = 63;
 
 /** Everything that is wrong with the arguments, before anything is created. */
 export function storeProblems(args: PhiDataStoreArgs, filled: { readonly logRetentionDays: number; readonly accessLogRetentionDays: number }): readonly Problem[] {
@@ -22,19 +21,11 @@ export function storeProblems(args: PhiDataStoreArgs, filled: { readonly logRete
       argument: "isolatedSubnetIds", value: isolatedSubnetIds.length, allowed: "a Multi-AZ database needs subnets in two zones or more", change: "Give the isolated subnets of all zones",
     });
   }
-  if (!Number.isInteger(filled.accessLogRetentionDays) || filled.accessLogRetentionDays < 365) {
-    problems.push({
-      argument: "accessLogRetentionDays", value: filled.accessLogRetentionDays, allowed: "whole days, at least 365", change: "Leave it out for seven years",
-    });
-  }
+  problems.push(...evidenceRetentionProblems("accessLogRetentionDays", filled.accessLogRetentionDays));
   if (args.accessLogBucketName === bucket) {
     problems.push({ argument: "accessLogBucketName", value: bucket, allowed: "a bucket other than the one that is logged", change: "Leave it out for a bucket of its own" });
   }
-  if (accessLogBucket.length > BUCKET_NAME_LIMIT) {
-    problems.push({
-      argument: "deployment.prefix", value: deployment.prefix, allowed: `bucket names have at most ${String(BUCKET_NAME_LIMIT)} characters, and ${accessLogBucket} is longer`, change: "Shorten the prefix",
-    });
-  }
+  problems.push(...bucketNameProblems(deployment.prefix, [accessLogBucket]));
   return problems;
 }
 

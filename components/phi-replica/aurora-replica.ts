@@ -1,11 +1,11 @@
 import type { ClusterArgs } from "@pulumi/aws/rds/cluster.js";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { backedUp } from "../lib/backup-tag.ts";
 import { createCluster, type ServerlessCapacity } from "../lib/database-cluster.ts";
 import type { SurroundingsSpec } from "../lib/database-surroundings.ts";
+import { reachableCluster, type ReachableDatabase } from "../lib/reachable-database.ts";
 import { replicaNames } from "../lib/store-names.ts";
 import type { PhiReplicaArgs } from "./phi-replica.ts";
-import type { DatabaseReplica } from "./replica-database.ts";
 
 /** Enough to take in what the source writes; a promoted one grows with its load. */
 const CAPACITY: ServerlessCapacity = { minimumUnits: 1, maximumUnits: 16 };
@@ -14,9 +14,8 @@ const CAPACITY: ServerlessCapacity = { minimumUnits: 1, maximumUnits: 16 };
  * The secondary cluster of a global database, with one instance that runs and so can take over within
  * minutes. Once promoted it is in no global database, and has an instance in a second zone.
  */
-export function createReplicaCluster(parent: pulumi.Resource, name: string, args: PhiReplicaArgs, surroundings: SurroundingsSpec): DatabaseReplica {
+export function createReplicaCluster(parent: pulumi.Resource, name: string, args: PhiReplicaArgs, surroundings: SurroundingsSpec): ReachableDatabase {
   const { deployment, database, dataKeyArn } = args;
-  const { engine } = surroundings;
   const promoted = args.promoted ?? false;
   const { cluster } = createCluster(name, {
     surroundings,
@@ -32,14 +31,8 @@ export function createReplicaCluster(parent: pulumi.Resource, name: string, args
     ignoreChanges: ["engineVersion"],
     tags: promoted ? backedUp(deployment) : {},
   }, parent);
-  return {
-    engine,
-    arn: cluster.arn,
-    // Answers from the promotion on, so that nobody has to be told of another one then.
-    address: cluster.endpoint,
-    endpoint: pulumi.interpolate`${cluster.endpoint}:${engine.port}`,
-    resourceId: cluster.clusterResourceId,
-  };
+  // Its endpoint answers from the promotion on, so that nobody has to be told of another one then.
+  return reachableCluster(cluster, surroundings.engine);
 }
 
 /**

@@ -2,9 +2,10 @@ import { BucketNotification } from "@pulumi/aws/s3/bucketNotification.js";
 import type { BucketReplicationConfig } from "@pulumi/aws/s3/bucketReplicationConfig.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { restoreRoleArn } from "../lib/backup-tag.ts";
+import { DELETE_MARKERS, everyObject, type LifecycleRule } from "../lib/bucket-lifecycle.ts";
 import { ownKeyOnly } from "../lib/bucket-policies.ts";
 import { replicate } from "../lib/bucket-replication.ts";
-import { accessLogBucket, type LifecycleRule, type SecureBucket, secureBucket } from "../lib/secure-bucket.ts";
+import { accessLogBucket, type SecureBucket, secureBucket } from "../lib/secure-bucket.ts";
 import { replicaNames, storeNames } from "../lib/store-names.ts";
 import type { PhiReplicaArgs } from "./phi-replica.ts";
 
@@ -31,13 +32,11 @@ export function createReplicaBucket(parent: pulumi.Resource, name: string, args:
 /** Ageing of replicas, which start in the cheaper class; ages count from the original's creation. */
 export function replicaLifecycle(lockDays: number): LifecycleRule[] {
   return [
-    {
-      id: "ageing", status: "Enabled", filter: {},
+    everyObject("ageing", {
       transitions: [{ days: 365, storageClass: "GLACIER_IR" }],
       noncurrentVersionExpiration: { noncurrentDays: Math.max(365, lockDays) },
-      abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
-    },
-    { id: "delete-markers", status: "Enabled", filter: {}, expiration: { expiredObjectDeleteMarker: true } },
+    }),
+    DELETE_MARKERS,
   ];
 }
 

@@ -3,26 +3,16 @@ import { Parameter } from "@pulumi/aws/ssm/parameter.js";
 import * as pulumi from "@pulumi/pulumi";
 import { classified } from "../lib/data-classification.ts";
 import { backedUp } from "../lib/backup-tag.ts";
-import { type ChosenEngine, chosenEngine } from "../lib/database-engine.ts";
+import { chosenEngine } from "../lib/database-engine.ts";
 import { GUARANTEED } from "../lib/database-settings.ts";
 import { databaseSurroundings, type SurroundingsSpec } from "../lib/database-surroundings.ts";
+import type { ReachableDatabase } from "../lib/reachable-database.ts";
 import { DATABASE_NAME, replicaNames } from "../lib/store-names.ts";
 import { createReplicaCluster } from "./aurora-replica.ts";
 import type { PhiReplicaArgs } from "./phi-replica.ts";
 
-/** The replica as the rest sees it, an instance or a cluster. */
-export interface DatabaseReplica {
-  readonly engine: ChosenEngine;
-  readonly arn: pulumi.Output<string>;
-  /** Host of the writer, once there is one. */
-  readonly address: pulumi.Output<string>;
-  /** Host and port. */
-  readonly endpoint: pulumi.Output<string>;
-  readonly resourceId: pulumi.Output<string>;
-}
-
 /** The database's replica in the recovery region. User, password and data are the source's. */
-export function createReplicaDatabase(parent: pulumi.Resource, name: string, args: PhiReplicaArgs, logRetentionDays: number): DatabaseReplica {
+export function createReplicaDatabase(parent: pulumi.Resource, name: string, args: PhiReplicaArgs, logRetentionDays: number): ReachableDatabase {
   const { deployment, logsKeyArn } = args;
   const { database, subnetGroup, monitoringRole } = replicaNames(deployment);
   const engine = chosenEngine(args.database);
@@ -38,7 +28,7 @@ export function createReplicaDatabase(parent: pulumi.Resource, name: string, arg
  * A read replica. Once promoted it names no source, so that no update makes it one again: RDS never
  * turns a database back into a replica, and the provider refuses to try.
  */
-function createReplicaInstance(parent: pulumi.Resource, name: string, args: PhiReplicaArgs, surroundings: SurroundingsSpec): DatabaseReplica {
+function createReplicaInstance(parent: pulumi.Resource, name: string, args: PhiReplicaArgs, surroundings: SurroundingsSpec): ReachableDatabase {
   const { deployment, database, dataKeyArn } = args;
   const { engine } = surroundings;
   const names = replicaNames(deployment);
@@ -78,7 +68,7 @@ function standing({ deployment, promoted, secretsKeyArn, sourceDatabaseArn }: Ph
 }
 
 /** Parameters have no copies in other regions: the replica's own says how it is reached (S3-13). */
-function createConnectionParameter(parent: pulumi.Resource, name: string, { deployment, secretsKeyArn }: PhiReplicaArgs, { address, engine }: DatabaseReplica): void {
+function createConnectionParameter(parent: pulumi.Resource, name: string, { deployment, secretsKeyArn }: PhiReplicaArgs, { address, engine }: ReachableDatabase): void {
   const { connectionParameter } = replicaNames(deployment);
   new Parameter(`${name}-connection`, {
     region: deployment.recoveryRegion,

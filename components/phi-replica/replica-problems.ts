@@ -1,3 +1,4 @@
+import { bucketNameProblems, evidenceRetentionProblems } from "../lib/bucket-problems.ts";
 import { DatabaseEngine } from "../lib/database-engine.ts";
 import { databaseProblems } from "../lib/database-problems.ts";
 import { logRetentionProblems } from "../lib/log-retention.ts";
@@ -6,7 +7,6 @@ import type { Problem } from "../lib/problems.ts";
 import { replicaNames } from "../lib/store-names.ts";
 import type { PhiReplicaArgs } from "./phi-replica.ts";
 
-const BUCKET_NAME_LIMIT = 63;
 /** Keys without which a replica has none, with the replica in words. */
 const KEYS = { dataKeyArn: "bucket and the database", logsKeyArn: "database's logs", secretsKeyArn: "connection parameter" } as const;
 
@@ -38,14 +38,7 @@ export function replicaProblems(args: PhiReplicaArgs, filled: { readonly logRete
       argument: "isolatedSubnetIds", value: isolatedSubnetIds.length, allowed: "a subnet group needs two zones or more, and a promoted database uses them", change: "Give the isolated subnets of the recovery network",
     });
   }
-  if (!Number.isInteger(filled.accessLogRetentionDays) || filled.accessLogRetentionDays < 365) {
-    problems.push({ argument: "accessLogRetentionDays", value: filled.accessLogRetentionDays, allowed: "whole days, at least 365", change: "Leave it out for seven years" });
-  }
-  if (accessLogBucket.length > BUCKET_NAME_LIMIT) {
-    problems.push({
-      argument: "deployment.prefix", value: deployment.prefix, allowed: `bucket names have at most ${String(BUCKET_NAME_LIMIT)} characters, and ${accessLogBucket} is longer`, change: "Shorten the prefix",
-    });
-  }
+  problems.push(...evidenceRetentionProblems("accessLogRetentionDays", filled.accessLogRetentionDays), ...bucketNameProblems(deployment.prefix, [accessLogBucket]));
   return problems;
 }
 

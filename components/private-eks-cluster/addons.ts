@@ -53,13 +53,15 @@ export function createWorkloadAddons(
   parent: pulumi.Resource, name: string, place: AddonPlace, volumeKeyAlias: string, nodes: pulumi.Input<pulumi.Resource> | undefined,
 ): void {
   const { deployment, clusterName, versions } = place;
+  const volumeKey = createVolumeKeyPolicy(parent, name, deployment, volumeKeyAlias);
   const volumes = createWorkloadRole(parent, name, deployment, clusterName, {
     name: "ebs-csi", namespace: "kube-system", serviceAccount: "ebs-csi-controller-sa",
-    policyArns: [createVolumeKeyPolicy(parent, name, deployment, volumeKeyAlias).arn],
-  }, [{ policy: "service-role/AmazonEBSCSIDriverPolicy", reason: "the driver creates, attaches, snapshots and deletes the volumes that pods claim" }]);
+    policyArns: [...volumeKey.arns],
+  }, [{ policy: "service-role/AmazonEBSCSIDriverPolicy", reason: "the driver creates, attaches, snapshots and deletes the volumes that pods claim" }, ...volumeKey.wider]);
+  const agent = createAgentPolicy(parent, name, deployment);
   const observability = createWorkloadRole(parent, name, deployment, clusterName, {
-    name: "cloudwatch", namespace: "amazon-cloudwatch", serviceAccount: "cloudwatch-agent", policyArns: [createAgentPolicy(parent, name, deployment).arn],
-  });
+    name: "cloudwatch", namespace: "amazon-cloudwatch", serviceAccount: "cloudwatch-agent", policyArns: [...agent.arns],
+  }, agent.wider);
   if (nodes === undefined) {
     return;
   }

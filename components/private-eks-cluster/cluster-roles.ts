@@ -1,8 +1,8 @@
-import { Policy } from "@pulumi/aws/iam/policy.js";
 import { Role } from "@pulumi/aws/iam/role.js";
 import * as pulumi from "@pulumi/pulumi";
 import { arnOf, type Deployment } from "../lib/deployment.ts";
 import { attachManaged, type ManagedPolicy } from "../lib/managed-policy.ts";
+import { type OwnPolicy, ownPolicy } from "../lib/own-policy.ts";
 import { instanceTrust, policyDocument } from "../lib/policy-document.ts";
 
 /** A role and what it is allowed; a resource that needs the permissions waits for `ready`. */
@@ -47,13 +47,14 @@ export function createNodeRole(parent: pulumi.Resource, name: string, deployment
 }
 
 /** Lets the EBS driver use the volume key, which it names by alias as the key's ARN is not known before the key exists. */
-export function createVolumeKeyPolicy(parent: pulumi.Resource, name: string, deployment: Deployment, volumeKeyAlias: string): Policy {
+export function createVolumeKeyPolicy(parent: pulumi.Resource, name: string, deployment: Deployment, volumeKeyAlias: string): OwnPolicy {
   const resources = [arnOf(deployment, "kms", "key/*")];
   const conditions = {
     "ForAnyValue:StringEquals": { "kms:ResourceAliases": volumeKeyAlias },
     StringEquals: { "kms:ViaService": `ec2.${deployment.region}.amazonaws.com` },
   };
-  return new Policy(`${name}-volume-key`, {
+  return ownPolicy(`${name}-volume-key`, {
+    deployment,
     name: `${deployment.prefix}-ebs-volume-key`,
     description: "Use of the volume key by the EBS driver, through EC2",
     policy: policyDocument([{

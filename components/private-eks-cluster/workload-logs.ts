@@ -1,8 +1,8 @@
 import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup.js";
-import { Policy } from "@pulumi/aws/iam/policy.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { classified, DataClassification } from "../lib/data-classification.ts";
 import { arnOf, type Deployment } from "../lib/deployment.ts";
+import { type OwnPolicy, ownPolicy } from "../lib/own-policy.ts";
 import { policyDocument } from "../lib/policy-document.ts";
 
 /** What the agents on the nodes write: logs of pods, of Kubernetes' own parts, of the nodes, and metrics as log events. */
@@ -33,8 +33,9 @@ export function workloadLogName(deployment: Deployment, log: WorkloadLog): strin
 }
 
 /** Lets the agents write to these groups and describe the node they run on; AWS's own policy for them may write to every group. */
-export function createAgentPolicy(parent: pulumi.Resource, name: string, deployment: Deployment): Policy {
-  return new Policy(`${name}-cloudwatch`, {
+export function createAgentPolicy(parent: pulumi.Resource, name: string, deployment: Deployment): OwnPolicy {
+  return ownPolicy(`${name}-cloudwatch`, {
+    deployment,
     name: `${deployment.prefix}-eks-cloudwatch`,
     description: "Logs and metrics of the cluster's nodes and pods",
     policy: policyDocument([{

@@ -12,6 +12,8 @@ export const NetworkUse = {
   Tracing: "tracing",
   /** A workspace of Managed Prometheus that the cluster writes to. */
   Prometheus: "prometheus",
+  /** People who look at Managed Grafana from inside the network. */
+  Grafana: "grafana",
   /** GuardDuty's agent on nodes. */
   ThreatDetection: "threat-detection",
   /** Models in Amazon Bedrock. */
@@ -60,6 +62,7 @@ export const NEEDS = {
   },
   tracing: { xray: "traces of requests" },
   prometheus: { "aps-workspaces": "the cluster writes its metrics to the workspace" },
+  grafana: { "grafana-workspace": "people reach the workspace of Managed Grafana, which lets nobody in by another way" },
   "threat-detection": { "guardduty-data": "the agent on each node sends what it sees to GuardDuty" },
   inference: { "bedrock-runtime": "summaries of records are made without leaving AWS's network" },
   messages: {

@@ -11,8 +11,14 @@ export interface EndpointOwner {
 /** Services whose resources are all ours: nothing that belongs to others is to be reached through their endpoints. */
 const OWN_RESOURCES_ONLY: readonly string[] = ["kms", "logs", "monitoring", "secretsmanager", "sns", "sqs"];
 
+/** Its endpoint carries people's browsers, which sign in to Grafana itself and send no credentials of AWS. */
+const PEOPLE_ONLY = "grafana-workspace";
+
 /** Policy of one interface endpoint: our principals, and where that is possible our resources. */
 export function interfaceEndpointPolicy(owner: EndpointOwner, service: string): string {
+  if (service === PEOPLE_ONLY) {
+    return policyDocument([ownWorkspaces(owner)]);
+  }
   const own = ownPrincipals(owner, OWN_RESOURCES_ONLY.includes(service));
   return policyDocument(service === "sts" ? [own, {
     sid: "WebIdentities",
@@ -42,10 +48,27 @@ export function dynamodbEndpointPolicy(owner: EndpointOwner): string {
   return policyDocument([ownPrincipals(owner, true)]);
 }
 
-function ownPrincipals({ deployment, organizationId }: EndpointOwner, ownResourcesOnly: boolean): Statement {
-  const [principal, resource, value] = organizationId === undefined
-    ? ["aws:PrincipalAccount", "aws:ResourceAccount", deployment.accountId]
-    : ["aws:PrincipalOrgID", "aws:ResourceOrgID", organizationId];
+function ownWorkspaces(owner: EndpointOwner): Statement {
+  const { resource, value } = ownership(owner);
+  return {
+    sid: "OwnWorkspaces",
+    reason: "whoever is in the network may reach our workspaces and nobody else's; the workspace asks who it is",
+    principals: { AWS: ["*"] },
+    actions: ["*"],
+    resources: ["*"],
+    conditions: { StringEquals: { [resource]: value } },
+  };
+}
+
+/** Condition keys that tell ours from others', and the value that ours have. */
+function ownership({ deployment, organizationId }: EndpointOwner): { readonly principal: string; readonly resource: string; readonly value: string } {
+  return organizationId === undefined
+    ? { principal: "aws:PrincipalAccount", resource: "aws:ResourceAccount", value: deployment.accountId }
+    : { principal: "aws:PrincipalOrgID", resource: "aws:ResourceOrgID", value: organizationId };
+}
+
+function ownPrincipals(owner: EndpointOwner, ownResourcesOnly: boolean): Statement {
+  const { principal, resource, value } = ownership(owner);
   return {
     sid: "OwnPrincipals",
     reason: "credentials of strangers must not carry data out; IAM policies decide what ours may do",

@@ -1,12 +1,11 @@
 import { LogGroup } from "@pulumi/aws/cloudwatch/logGroup.js";
 import { FlowLog } from "@pulumi/aws/ec2/flowLog.js";
-import { Policy } from "@pulumi/aws/iam/policy.js";
 import { Role } from "@pulumi/aws/iam/role.js";
-import { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment.js";
 import type * as pulumi from "@pulumi/pulumi";
 import { classified, DataClassification } from "../lib/data-classification.ts";
 import { arnOf, type Deployment } from "../lib/deployment.ts";
 import { FLOW_LOG_FIELDS } from "../lib/flow-log-fields.ts";
+import { attachOwn, ownPolicy } from "../lib/own-policy.ts";
 import { policyDocument } from "../lib/policy-document.ts";
 
 /** The fields as AWS takes them. */
@@ -31,12 +30,13 @@ export function createFlowLog(
     description: "VPC flow logs write to their log group",
     assumeRolePolicy: trust(deployment),
   }, { parent });
-  const policy = new Policy(`${name}-flow-logs`, {
+  const policy = ownPolicy(`${name}-flow-logs`, {
+    deployment,
     name: `${deployment.prefix}-flow-logs`,
     description: "Write flow records to the stack's flow log group",
     policy: permissions(deployment),
   }, { parent });
-  const attachment = new RolePolicyAttachment(`${name}-flow-logs`, { role: role.name, policyArn: policy.arn }, { parent });
+  const attachments = attachOwn(`${name}-flow-logs`, { deployment, role: role.name, policy }, { parent });
   new FlowLog(`${name}-flow-logs`, {
     vpcId,
     trafficType: "ALL",
@@ -46,7 +46,7 @@ export function createFlowLog(
     maxAggregationInterval: 60,
     logFormat: FORMAT,
     tags: { Name: `${deployment.prefix}-flow-logs` },
-  }, { parent, dependsOn: [attachment] });
+  }, { parent, dependsOn: [...attachments] });
   return group;
 }
 

@@ -63,6 +63,10 @@ export class SecureVpc extends pulumi.ComponentResource {
   readonly databaseSecurityGroupId: pulumi.Output<string>;
   /** Group of the interface endpoints. */
   readonly endpointSecurityGroupId: pulumi.Output<string>;
+  /** Interface endpoints by service, such as `kms`. */
+  readonly interfaceEndpointIds: pulumi.Output<Record<string, string>>;
+  /** NAT gateways: one for each zone, one for all, or none. */
+  readonly natGatewayIds: pulumi.Output<string>[];
   /** Route tables of the public subnets, the only ones with a route to the internet gateway (X-19). */
   readonly publicRouteTableIds: pulumi.Output<string>[];
   /** Ids of the private subnets' routes to NAT gateways; empty without any. */
@@ -89,7 +93,8 @@ export class SecureVpc extends pulumi.ComponentResource {
     const groups = createTierGroups(this, name, prefix, vpcId);
     const place = { deployment, vpcId, organizationId: args.organizationId };
     const gateways = createGatewayEndpoints(this, name, place, [...parts.privateRouteTableIds, ...parts.isolatedRouteTableIds]);
-    const interfaces = createInterfaceEndpoints(this, name, place, interfaceServices(settings.endpoints), parts.privateSubnetIds, groups.endpoints.id);
+    const services = interfaceServices(settings.endpoints);
+    const interfaces = createInterfaceEndpoints(this, name, place, services, parts.privateSubnetIds, groups.endpoints.id);
     const rules = createTierRules(this, name, tierRules(settings), groups, gateways);
     if (settings.enableNacls) {
       createAcls(this, name, prefix, vpcId, planAcls(settings), { ...parts, privateSubnetIds: [...parts.privateSubnetIds, ...podSubnetIds] });
@@ -113,6 +118,8 @@ export class SecureVpc extends pulumi.ComponentResource {
     this.appSecurityGroupId = groups.app.id;
     this.databaseSecurityGroupId = groups.db.id;
     this.endpointSecurityGroupId = groups.endpoints.id;
+    this.interfaceEndpointIds = pulumi.output(Object.fromEntries(interfaces.map(({ id }, index) => [services[index] ?? "", id])));
+    this.natGatewayIds = parts.natGatewayIds;
     this.publicRouteTableIds = parts.publicRouteTableIds;
     this.privateRouteIds = parts.privateRouteIds;
     this.privateRouteTableIds = parts.privateRouteTableIds;
@@ -123,6 +130,7 @@ export class SecureVpc extends pulumi.ComponentResource {
       vpcId, vpcCidrBlock: this.vpcCidrBlock, publicSubnetIds: this.publicSubnetIds, privateSubnetIds: this.privateSubnetIds,
       nodeSubnetIds: this.nodeSubnetIds, isolatedSubnetIds: this.isolatedSubnetIds, podSubnetIds, webSecurityGroupId: this.webSecurityGroupId,
       appSecurityGroupId: this.appSecurityGroupId, databaseSecurityGroupId: this.databaseSecurityGroupId, endpointSecurityGroupId: this.endpointSecurityGroupId,
+      interfaceEndpointIds: this.interfaceEndpointIds, natGatewayIds: this.natGatewayIds,
       publicRouteTableIds: this.publicRouteTableIds, privateRouteIds: this.privateRouteIds, privateRouteTableIds: this.privateRouteTableIds, isolatedRouteTableIds: this.isolatedRouteTableIds,
       flowLogGroupName: this.flowLogGroupName, dnsLogGroupName: this.dnsLogGroupName,
     });

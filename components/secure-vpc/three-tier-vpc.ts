@@ -26,12 +26,14 @@ export interface VpcParts {
   readonly publicRouteTableIds: pulumi.Output<string>[];
   readonly privateRouteTableIds: pulumi.Output<string>[];
   readonly isolatedRouteTableIds: pulumi.Output<string>[];
+  /** One for each NAT gateway. */
+  readonly natGatewayIds: pulumi.Output<string>[];
   /** Ids of the private subnets' default routes; empty without NAT gateways. */
   readonly privateRouteIds: pulumi.Output<string>[];
 }
 
 /** Creates the VPC with its tiers. Nothing in it gets a public address by itself (X-19). */
-export function createThreeTierVpc(parent: pulumi.Resource, name: string, { cidrBlock, podCidrBlock, zones, plan, natStrategy }: NetworkSettings): VpcParts {
+export function createThreeTierVpc(parent: pulumi.Resource, name: string, { cidrBlock, podCidrBlock, zones, plan, natStrategy, natGateways }: NetworkSettings): VpcParts {
   knowReferences("ec2");
   // The VPC CNI would take addresses for pods here as well.
   const forNodesOnly = podCidrBlock === undefined ? {} : { "kubernetes.io/role/cni": "0" };
@@ -58,6 +60,7 @@ export function createThreeTierVpc(parent: pulumi.Resource, name: string, { cidr
     publicRouteTableIds: ids(vpc.routeTables, "public"),
     privateRouteTableIds: ids(vpc.routeTables, "private"),
     isolatedRouteTableIds: ids(vpc.routeTables, "isolated"),
+    natGatewayIds: zones.slice(0, natGateways).map((_, index) => idOf(vpc.natGateways, `${name}-${String(index + 1)}`)),
     privateRouteIds: natStrategy === NatStrategy.None ? [] : ids(vpc.routes, "private"),
   };
 }

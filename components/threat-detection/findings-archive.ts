@@ -1,7 +1,9 @@
 import type { Detector } from "@pulumi/aws/guardduty/detector.js";
 import { PublishingDestination } from "@pulumi/aws/guardduty/publishingDestination.js";
 import type * as pulumi from "@pulumi/pulumi";
+import { keptFor } from "../lib/bucket-lifecycle.ts";
 import { writtenByServicesOnly } from "../lib/bucket-policies.ts";
+import { evidenceRetentionProblems } from "../lib/bucket-problems.ts";
 import { arnOf, bucketArn, bucketName, type Deployment } from "../lib/deployment.ts";
 import { type ObjectLock, objectLockProblems } from "../lib/object-lock.ts";
 import type { Statement } from "../lib/policy-document.ts";
@@ -27,11 +29,11 @@ const ARCHIVED_AFTER = 90;
 
 /** What is wrong with the archive's settings. */
 export function archiveProblems({ objectLock, retentionDays = SEVEN_YEARS }: Pick<FindingsArchive, "objectLock" | "retentionDays">): readonly Problem[] {
-  const fits = Number.isInteger(retentionDays) && retentionDays >= 365;
+  const tooShort = evidenceRetentionProblems("findingsArchive.retentionDays", retentionDays);
   return [
     ...objectLockProblems("findingsArchive.objectLock", objectLock),
-    ...(fits ? [] : [{ argument: "findingsArchive.retentionDays", value: retentionDays, allowed: "whole days, at least 365", change: "Leave it out for seven years" }]),
-    ...(!fits || objectLock.days <= retentionDays ? [] : [{
+    ...tooShort,
+    ...(tooShort.length > 0 || objectLock.days <= retentionDays ? [] : [{
       argument: "findingsArchive.objectLock.days", value: objectLock.days, allowed: `at most retentionDays (${String(retentionDays)}): a locked finding cannot expire`, change: "Lower it or raise the retention",
     }]),
   ];
@@ -49,13 +51,7 @@ export function createFindingsArchive(parent: pulumi.Resource, name: string, dep
     lock: objectLock,
     statements: [...delivery(deployment, bucket), writtenByServicesOnly(deployment, bucket)],
     accessLogs: { bucket: logs, readyAfter },
-    lifecycle: [{
-      id: "archive-and-retention", status: "Enabled", filter: {},
-      transitions: [{ days: ARCHIVED_AFTER, storageClass: "GLACIER_IR" }],
-      expiration: { days: retentionDays },
-      noncurrentVersionExpiration: { noncurrentDays: retentionDays },
-      abortIncompleteMultipartUpload: { daysAfterInitiation: 7 },
-    }],
+    lifecycle: [keptFor("archive-and-retention", retentionDays, ARCHIVED_AFTER)],
   }, parent);
   for (const [region, detector] of detectors) {
     new PublishingDestination(`${name}-from-${region}`, {

@@ -1,4 +1,4 @@
-import type { Recorded } from "../../test/support/pulumi-mocks.ts";
+import type { Recorded } from "../../recording/record.ts";
 import { type Place, PLACES, Plane } from "./architecture-planes.ts";
 import { phiCopies, phiWatchers } from "./phi-flows.ts";
 import { requestPath } from "./request-path.ts";

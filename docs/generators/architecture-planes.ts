@@ -40,6 +40,7 @@ export const PLACES: Readonly<Record<string, Place>> = {
   PhiDataStore: { plane: Plane.Workloads, column: 3, caption: "database, PHI bucket, records table" },
   RecordsStore: { plane: Plane.Workloads, column: 3, caption: "records table" },
   KeyRing: { plane: Plane.Security, column: 1, caption: "one key per class of data" },
+  OrgBaseline: { plane: Plane.Security, column: 1, caption: "accounts, and what they may not do" },
   AccountBaseline: { plane: Plane.Security, column: 1, caption: "defaults of the account" },
   ThreatDetection: { plane: Plane.Security, column: 2, caption: "GuardDuty, Security Hub, Macie" },
   ComplianceMonitor: { plane: Plane.Security, column: 3, caption: "AWS Config, HIPAA conformance pack" },

@@ -10,16 +10,20 @@ export interface RuntimeAnswer {
 }
 
 /** Rules of AWS Config that the platform itself runs; a change for the worse is told by the alert config-noncompliant. */
-const WATCHED = new Set([...HIPAA_RULES, ...platformRules(60)].map(({ name }) => name));
+const WATCHED: ReadonlyMap<string, string> = new Map([
+  ...HIPAA_RULES.map(({ name }) => [name, "components/compliance-monitor/hipaa-rules.ts"] as const),
+  ...platformRules(60).map(({ name }) => [name, "components/compliance-monitor/platform-rules.ts"] as const),
+]);
 
 /** A control that a managed rule of AWS Config judges: answered where the platform runs one of its rules. */
 function byConfig(...awsConfig: readonly string[]): RuntimeAnswer {
   const watched = awsConfig.filter((name) => WATCHED.has(name));
-  return watched.length === 0 ? { awsConfig } : {
+  const [file, ...files] = [...new Set(watched.flatMap((name) => WATCHED.get(name) ?? []))];
+  return file === undefined ? { awsConfig } : {
     awsConfig: awsConfig.filter((name) => !WATCHED.has(name)),
     answer: {
       says: `The platform's AWS Config watches it by ${watched.join(", ")}, and the alert config-noncompliant tells.`,
-      files: ["components/compliance-monitor/hipaa-rules.ts", "components/security-alerts/finding-alerts.ts"],
+      files: [file, ...files, "components/security-alerts/finding-alerts.ts"],
     },
   };
 }

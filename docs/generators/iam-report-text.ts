@@ -35,7 +35,7 @@ export function managedOnlyLines(report: IamReport): readonly string[] {
   const custom = customPolicies(report);
   return [
     styled("bold", `Policies of stack ${report.stack} that AWS does not maintain (S5-09, X-02)`),
-    "To do without one, attach a policy of AWS's that allows its statements and more, or give up what needs it.",
+    "To do without one, name in iam.widerPolicies a policy of AWS's that allows its statements and more, or give up what needs it.",
     ...custom.flatMap(({ component, kind, policy, roles, statements }) => [
       "", `${styled("cyan", policy)}  ${component} (${kind})`,
       ...wrapped(roles.length === 0 ? "held by no role of the program: people attach it" : `held by ${roles.join(", ")}`, 2),

@@ -1,4 +1,4 @@
-import type { Recorded } from "../../test/support/pulumi-mocks.ts";
+import type { Recorded } from "../../recording/record.ts";
 import type { Reasons } from "./iam-reasons.ts";
 import { type ReportedStatement, statementsOf } from "./iam-statements.ts";
 import { type Room, roomsOf } from "./room.ts";

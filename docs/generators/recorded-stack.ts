@@ -8,7 +8,7 @@ import { parseConfig, type StackConfig } from "../../stacks/config.ts";
 import { estimatesOf } from "../../stacks/estimates.ts";
 import { createPlatform } from "../../stacks/platform.ts";
 import { createServerless } from "../../stacks/serverless.ts";
-import { type Recorded, record } from "../../test/support/pulumi-mocks.ts";
+import { type Recorded, record } from "../../recording/record.ts";
 import { PROJECT_NAME, stackFileValues } from "./stack-file.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Recorded } from "../../test/support/pulumi-mocks.ts";
+import type { Recorded } from "../../recording/record.ts";
 import { ResourceLinks } from "./resource-links.ts";
 import { type Room, roomsOf } from "./room.ts";
 

@@ -1,4 +1,4 @@
-import type { Recorded } from "../../test/support/pulumi-mocks.ts";
+import type { Recorded } from "../../recording/record.ts";
 
 /** How resources of a recording name each other: by the inputs whose values come from another's outputs. */
 export class ResourceLinks {

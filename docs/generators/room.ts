@@ -1,4 +1,4 @@
-import type { Recorded } from "../../test/support/pulumi-mocks.ts";
+import type { Recorded } from "../../recording/record.ts";
 
 /** A component of the platform, and the resources inside it at any depth. */
 export interface Room {

@@ -31,11 +31,12 @@ export function makeCompute(network: Network): void {
     rootBlockDevice,
   });
 
-  // A machine of an old kind in whichever network is the default, with a password in its start-up script.
+  // A machine of an old kind in whichever network is the default, with a password in its start-up script and one key for all who log in.
   new Instance("importer", {
     ...hardened,
     ami: image,
     instanceType: "m3.xlarge",
+    keyName: "clinic-team",
     userData: "#!/bin/sh\nIMPORT_PASSWORD=correct-horse-battery-staple\n/opt/import\n",
     rootBlockDevice,
   });
@@ -63,7 +64,7 @@ export function makeCompute(network: Network): void {
   new ImageBlockPublicAccess("images", { state: "unblocked" });
   new Volume("scans", { availabilityZone: "us-east-1a", size: 500, encrypted: true, kmsKeyId: key, tags: operational });
 
-  // Containers that are root on their host's network and may rewrite themselves.
+  // Containers that are root on their host's network may rewrite themselves, and leave no log.
   new TaskDefinition("reports", {
     family: "clinic-reports",
     networkMode: "host",
@@ -72,7 +73,6 @@ export function makeCompute(network: Network): void {
       name: "reports",
       image: `${accountId}.dkr.ecr.us-east-1.amazonaws.com/reports@sha256:${"a".repeat(64)}`,
       memory: 512,
-      logConfiguration: { logDriver: "awslogs", options: { "awslogs-group": "/clinic/reports" } },
     }]),
   });
 

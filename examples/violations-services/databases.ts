@@ -1,7 +1,9 @@
 import { Cluster as DaxCluster } from "@pulumi/aws/dax/cluster.js";
 import { Cluster as DocumentCluster } from "@pulumi/aws/docdb/cluster.js";
+import { ClusterParameterGroup as DocumentParameters } from "@pulumi/aws/docdb/clusterParameterGroup.js";
 import { Table } from "@pulumi/aws/dynamodb/table.js";
 import { ReplicationGroup } from "@pulumi/aws/elasticache/replicationGroup.js";
+import { Cluster as MemoryCluster } from "@pulumi/aws/memorydb/cluster.js";
 import { Cluster as GraphCluster } from "@pulumi/aws/neptune/cluster.js";
 import { Domain } from "@pulumi/aws/opensearch/domain.js";
 import { Cluster } from "@pulumi/aws/rds/cluster.js";
@@ -57,7 +59,11 @@ export function makeDatabases(network: Network): void {
   new DaxCluster("slots-cache", { clusterName: "clinic-slots", iamRoleArn: role("dax"), nodeType: "dax.t3.small", replicationFactor: 3 });
   new ReplicationGroup("sessions", { replicationGroupId: "clinic-sessions", description: "Sessions of the portal", engine: "redis", nodeType: "cache.t4g.small", tags: operational });
 
-  // Documents and graphs in the clear.
+  // Queues of a waiting room, in memory, that anybody on the network can read along.
+  new MemoryCluster("waiting-room", { name: "clinic-waiting-room", aclName: "open-access", nodeType: "db.t4g.small", kmsKeyArn: key, tlsEnabled: false, tags: operational });
+
+  // Documents and graphs in the clear, at rest and on their way, that nobody's reading leaves a trace in.
+  new DocumentParameters("letters", { name: "clinic-letters", family: "docdb5.0", parameters: [{ name: "tls", value: "disabled" }] });
   new DocumentCluster("letters", { clusterIdentifier: "clinic-letters", masterUsername: "clinic", manageMasterUserPassword: true, tags: operational });
   new GraphCluster("referrals", { clusterIdentifier: "clinic-referrals", tags: operational });
 

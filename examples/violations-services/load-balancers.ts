@@ -1,7 +1,8 @@
 import { LoadBalancer as ClassicLoadBalancer } from "@pulumi/aws/elb/loadBalancer.js";
 import { Listener } from "@pulumi/aws/lb/listener.js";
 import { LoadBalancer } from "@pulumi/aws/lb/loadBalancer.js";
-import { privateGroup, privateSubnets, uploadedCertificate } from "./account.ts";
+import { TargetGroup } from "@pulumi/aws/lb/targetGroup.js";
+import { otherNetwork, privateGroup, privateSubnets, uploadedCertificate } from "./account.ts";
 
 const answer = { type: "fixed-response", fixedResponse: { contentType: "text/plain", statusCode: "200", messageBody: "Clinic" } };
 
@@ -11,6 +12,7 @@ export function makeLoadBalancers(): void {
   const front = new LoadBalancer("front", { name: "clinic-front", internal: true, subnets: [...privateSubnets], securityGroups: [privateGroup] });
   new Listener("front-http", { loadBalancerArn: front.arn, port: 80, protocol: "HTTP", defaultActions: [answer] });
   new Listener("front-https", { loadBalancerArn: front.arn, port: 443, protocol: "HTTPS", certificateArn: uploadedCertificate, sslPolicy: "ELBSecurityPolicy-2016-08", defaultActions: [answer] });
+  new TargetGroup("front", { name: "clinic-front", vpcId: otherNetwork, port: 80, protocol: "HTTP", targetType: "ip" });
 
   // One of the first kind, for HTTP, in one zone at a time.
   new ClassicLoadBalancer("legacy", {

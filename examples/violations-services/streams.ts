@@ -2,9 +2,11 @@ import { Endpoint } from "@pulumi/aws/dms/endpoint.js";
 import { ReplicationInstance } from "@pulumi/aws/dms/replicationInstance.js";
 import { FirehoseDeliveryStream } from "@pulumi/aws/kinesis/firehoseDeliveryStream.js";
 import { Stream } from "@pulumi/aws/kinesis/stream.js";
+import { Broker } from "@pulumi/aws/mq/broker.js";
 import { Cluster } from "@pulumi/aws/msk/cluster.js";
+import { StateMachine } from "@pulumi/aws/sfn/stateMachine.js";
 import { Server } from "@pulumi/aws/transfer/server.js";
-import { key, operational, otherNetwork, privateGroup, privateSubnets, role } from "./account.ts";
+import { accountId, key, operational, otherNetwork, privateGroup, privateSubnets, role } from "./account.ts";
 
 /** Streams, migrations and file transfer. */
 export function makeStreams(): void {
@@ -18,6 +20,16 @@ export function makeStreams(): void {
     brokerNodeGroupInfo: { instanceType: "kafka.m7g.large", clientSubnets: [...privateSubnets], securityGroups: [privateGroup] },
     encryptionInfo: { encryptionAtRestKmsKeyArn: key, encryptionInTransit: { clientBroker: "TLS_PLAINTEXT" } },
     tags: operational,
+  });
+
+  // Messages and steps of work that leave no log, and steps whose log would hold the patients.
+  new Broker("orders", {
+    brokerName: "clinic-orders", engineType: "ActiveMQ", engineVersion: "5.18", hostInstanceType: "mq.m5.large", securityGroups: [privateGroup], subnetIds: [privateSubnets[0]],
+    encryptionOptions: { kmsKeyId: key, useAwsOwnedKey: false }, autoMinorVersionUpgrade: true,
+  });
+  new StateMachine("admission", {
+    name: "clinic-admission", roleArn: role("states"), encryptionConfiguration: { type: "CUSTOMER_MANAGED_KMS_KEY", kmsKeyId: key },
+    definition: JSON.stringify({ StartAt: "Admit", States: { Admit: { Type: "Pass", End: true } } }), loggingConfiguration: { level: "ERROR", includeExecutionData: true, logDestination: `arn:aws:logs:us-east-1:${accountId}:log-group:/clinic/admission:*` },
   });
 
   // A migration over the internet without TLS, and files by FTP.

@@ -55,6 +55,7 @@ function references(resource: StackResource, property: string): readonly string[
 const OWN_NAMES: Readonly<Record<string, string>> = {
   "aws:s3/bucket:Bucket": "bucket",
   "aws:s3/bucketV2:BucketV2": "bucket",
+  "aws:s3/directoryBucket:DirectoryBucket": "bucket",
   "aws:rds/instance:Instance": "identifier",
   "aws:rds/cluster:Cluster": "clusterIdentifier",
   "aws:docdb/cluster:Cluster": "clusterIdentifier",

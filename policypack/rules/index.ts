@@ -67,13 +67,16 @@ import { cognitoUserPoolMfaRequired } from "./cognito/cognito-user-pool-mfa-requ
 import { configRecorderEnabled } from "./config/config-recorder-enabled.ts";
 import { dataCopiesInAllowedRegions } from "./residency/data-copies-in-allowed-regions.ts";
 import { dataStoreClassified } from "./tags/data-store-classified.ts";
+import { dataStoreEncryptionCmk } from "./encryption/data-store-encryption-cmk.ts";
 import { dataStoreProtected } from "./resilience/data-store-protected.ts";
 import { daxClusterEncryptedAtRest } from "./dax/dax-cluster-encrypted-at-rest.ts";
 import { daxClusterTlsEndpoint } from "./dax/dax-cluster-tls-endpoint.ts";
 import { defaultSecurityGroupClosed } from "./ec2/default-security-group-closed.ts";
 import { dmsEndpointTls } from "./dms/dms-endpoint-tls.ts";
 import { dmsReplicationInstanceNotPublic } from "./dms/dms-replication-instance-not-public.ts";
+import { docdbClusterAuditLogged } from "./docdb/docdb-cluster-audit-logged.ts";
 import { docdbClusterEncrypted } from "./docdb/docdb-cluster-encrypted.ts";
+import { docdbClusterTlsRequired } from "./docdb/docdb-cluster-tls-required.ts";
 import { dynamodbTableDeletionProtection } from "./dynamodb/dynamodb-table-deletion-protection.ts";
 import { dynamodbTableEncryptionCmk } from "./dynamodb/dynamodb-table-encryption-cmk.ts";
 import { dynamodbTableInBackupPlan } from "./dynamodb/dynamodb-table-in-backup-plan.ts";
@@ -90,16 +93,19 @@ import { ec2InstanceInBackupPlan } from "./ec2/ec2-instance-in-backup-plan.ts";
 import { ec2InstanceInVpc } from "./ec2/ec2-instance-in-vpc.ts";
 import { ec2InstanceProfile } from "./ec2/ec2-instance-profile.ts";
 import { ec2NoPublicAddress } from "./ec2/ec2-no-public-address.ts";
+import { ec2NoSharedKeyPair } from "./ec2/ec2-no-shared-key-pair.ts";
 import { ec2UserDataNoCredentials } from "./ec2/ec2-user-data-no-credentials.ts";
 import { ecrImagesScanned } from "./ecr/ecr-images-scanned.ts";
 import { ecrRepositoryEncryptionCmk } from "./ecr/ecr-repository-encryption-cmk.ts";
 import { ecrRepositoryImmutableTags } from "./ecr/ecr-repository-immutable-tags.ts";
 import { ecrRepositoryNotPublic } from "./ecr/ecr-repository-not-public.ts";
+import { ecsContainerLogged } from "./ecs/ecs-container-logged.ts";
 import { ecsContainerReadOnlyRoot } from "./ecs/ecs-container-read-only-root.ts";
 import { ecsTaskHostNetworkUser } from "./ecs/ecs-task-host-network-user.ts";
 import { efsEncrypted } from "./efs/efs-encrypted.ts";
 import { efsInBackupPlan } from "./efs/efs-in-backup-plan.ts";
 import { efsPolicyNotPublic } from "./efs/efs-policy-not-public.ts";
+import { efsPolicyTlsOnly } from "./efs/efs-policy-tls-only.ts";
 import { eksClusterAuthenticationByApi } from "./eks/eks-cluster-authentication-by-api.ts";
 import { eksClusterControlPlaneLogsAll } from "./eks/eks-cluster-control-plane-logs-all.ts";
 import { eksClusterCreatorNotAdmin } from "./eks/eks-cluster-creator-not-admin.ts";
@@ -115,11 +121,13 @@ import { eksNodesInPrivateSubnets } from "./eks/eks-nodes-in-private-subnets.ts"
 import { elasticacheBackupsRetained } from "./elasticache/elasticache-backups-retained.ts";
 import { elasticacheEncryptedAtRest } from "./elasticache/elasticache-encrypted-at-rest.ts";
 import { elasticacheEncryptedInTransit } from "./elasticache/elasticache-encrypted-in-transit.ts";
+import { elasticacheLogsDelivered } from "./elasticache/elasticache-logs-delivered.ts";
 import { emrClusterKerberos } from "./emr/emr-cluster-kerberos.ts";
 import { emrNodesNotPublic } from "./emr/emr-nodes-not-public.ts";
 import { enclaveHostNoExposedVsockProxy } from "./ec2/enclave-host-no-exposed-vsock-proxy.ts";
 import { enclaveHostNoOpenIngress } from "./ec2/enclave-host-no-open-ingress.ts";
 import { enclaveHostNotPublic } from "./ec2/enclave-host-not-public.ts";
+import { encryptionCoverageComplete } from "./encryption/encryption-coverage-complete.ts";
 import { firehoseStreamEncrypted } from "./kinesis/firehose-stream-encrypted.ts";
 import { fsxInBackupPlan } from "./fsx/fsx-in-backup-plan.ts";
 import { glueDataCatalogEncrypted } from "./glue/glue-data-catalog-encrypted.ts";
@@ -171,6 +179,7 @@ import { kmsKeyPolicyNoWildcardPrincipal } from "./kms/kms-key-policy-no-wildcar
 import { kmsKeyRotation } from "./kms/kms-key-rotation.ts";
 import { kmsPhiKeyUseBound } from "./kms/kms-phi-key-use-bound.ts";
 import { kubernetesConfigMapNoSecrets } from "./kubernetes/kubernetes-config-map-no-secrets.ts";
+import { kubernetesIngressTlsRequired } from "./kubernetes/kubernetes-ingress-tls-required.ts";
 import { kubernetesMonitoringNotPublic } from "./kubernetes/kubernetes-monitoring-not-public.ts";
 import { kubernetesNamespaceDefaultDeny } from "./kubernetes/kubernetes-namespace-default-deny.ts";
 import { kubernetesNamespacePodSecurityRestricted } from "./kubernetes/kubernetes-namespace-pod-security-restricted.ts";
@@ -202,9 +211,14 @@ import { lbDropsInvalidHeaders } from "./elb/lb-drops-invalid-headers.ts";
 import { lbHttpRedirectsToHttps } from "./elb/lb-http-redirects-to-https.ts";
 import { lbListenerAcmCertificate } from "./elb/lb-listener-acm-certificate.ts";
 import { lbListenerTls12 } from "./elb/lb-listener-tls12.ts";
+import { lbTargetGroupEncrypted } from "./elb/lb-target-group-encrypted.ts";
 import { lbWafAssociated } from "./elb/lb-waf-associated.ts";
 import { macieEnabled } from "./macie/macie-enabled.ts";
+import { memorydbClusterTlsEnabled } from "./memorydb/memorydb-cluster-tls-enabled.ts";
+import { mqBrokerLogged } from "./mq/mq-broker-logged.ts";
+import { mskClusterBrokerLogsDelivered } from "./msk/msk-cluster-broker-logs-delivered.ts";
 import { mskClusterTlsOnly } from "./msk/msk-cluster-tls-only.ts";
+import { neptuneClusterAuditLogged } from "./neptune/neptune-cluster-audit-logged.ts";
 import { neptuneClusterEncrypted } from "./neptune/neptune-cluster-encrypted.ts";
 import { networkAclNoOpenIngress } from "./ec2/network-acl-no-open-ingress.ts";
 import { opensearchDomainEncryptedAtRest } from "./opensearch/opensearch-domain-encrypted-at-rest.ts";
@@ -271,6 +285,7 @@ import { securityGroupIngressAuthorizedPorts } from "./ec2/security-group-ingres
 import { securityGroupNoOpenInternalPorts } from "./ec2/security-group-no-open-internal-ports.ts";
 import { securityGroupNoOpenSsh } from "./ec2/security-group-no-open-ssh.ts";
 import { securityhubEnabledWithStandards } from "./securityhub/securityhub-enabled-with-standards.ts";
+import { sfnStateMachineLogged } from "./sfn/sfn-state-machine-logged.ts";
 import { snsTopicEncryptionCmk } from "./sns/sns-topic-encryption-cmk.ts";
 import { snsTopicTlsOnly } from "./sns/sns-topic-tls-only.ts";
 import { sqsQueueEncryptionCmk } from "./sqs/sqs-queue-encryption-cmk.ts";
@@ -278,6 +293,7 @@ import { sqsQueueTlsOnly } from "./sqs/sqs-queue-tls-only.ts";
 import { ssmDocumentNotPublic } from "./ssm/ssm-document-not-public.ts";
 import { ssmParameterSecureString } from "./ssm/ssm-parameter-secure-string.ts";
 import { subnetNoAutomaticPublicIp } from "./ec2/subnet-no-automatic-public-ip.ts";
+import { transferServerLogged } from "./transfer/transfer-server-logged.ts";
 import { transferServerNoPlainFtp } from "./transfer/transfer-server-no-plain-ftp.ts";
 import { transitGatewayNoAutoAccept } from "./ec2transitgateway/transit-gateway-no-auto-accept.ts";
 import { vpcDefaultSecurityGroupManaged } from "./ec2/vpc-default-security-group-managed.ts";
@@ -361,13 +377,16 @@ export const rules: readonly Rule[] = [
   configRecorderEnabled,
   dataCopiesInAllowedRegions,
   dataStoreClassified,
+  dataStoreEncryptionCmk,
   dataStoreProtected,
   daxClusterEncryptedAtRest,
   daxClusterTlsEndpoint,
   defaultSecurityGroupClosed,
   dmsEndpointTls,
   dmsReplicationInstanceNotPublic,
+  docdbClusterAuditLogged,
   docdbClusterEncrypted,
+  docdbClusterTlsRequired,
   dynamodbTableDeletionProtection,
   dynamodbTableEncryptionCmk,
   dynamodbTableInBackupPlan,
@@ -384,16 +403,19 @@ export const rules: readonly Rule[] = [
   ec2InstanceInVpc,
   ec2InstanceProfile,
   ec2NoPublicAddress,
+  ec2NoSharedKeyPair,
   ec2UserDataNoCredentials,
   ecrImagesScanned,
   ecrRepositoryEncryptionCmk,
   ecrRepositoryImmutableTags,
   ecrRepositoryNotPublic,
+  ecsContainerLogged,
   ecsContainerReadOnlyRoot,
   ecsTaskHostNetworkUser,
   efsEncrypted,
   efsInBackupPlan,
   efsPolicyNotPublic,
+  efsPolicyTlsOnly,
   eksClusterAuthenticationByApi,
   eksClusterControlPlaneLogsAll,
   eksClusterCreatorNotAdmin,
@@ -409,11 +431,13 @@ export const rules: readonly Rule[] = [
   elasticacheBackupsRetained,
   elasticacheEncryptedAtRest,
   elasticacheEncryptedInTransit,
+  elasticacheLogsDelivered,
   emrClusterKerberos,
   emrNodesNotPublic,
   enclaveHostNoExposedVsockProxy,
   enclaveHostNoOpenIngress,
   enclaveHostNotPublic,
+  encryptionCoverageComplete,
   firehoseStreamEncrypted,
   fsxInBackupPlan,
   glueDataCatalogEncrypted,
@@ -465,6 +489,7 @@ export const rules: readonly Rule[] = [
   kmsKeyRotation,
   kmsPhiKeyUseBound,
   kubernetesConfigMapNoSecrets,
+  kubernetesIngressTlsRequired,
   kubernetesMonitoringNotPublic,
   kubernetesNamespaceDefaultDeny,
   kubernetesNamespacePodSecurityRestricted,
@@ -496,9 +521,14 @@ export const rules: readonly Rule[] = [
   lbHttpRedirectsToHttps,
   lbListenerAcmCertificate,
   lbListenerTls12,
+  lbTargetGroupEncrypted,
   lbWafAssociated,
   macieEnabled,
+  memorydbClusterTlsEnabled,
+  mqBrokerLogged,
+  mskClusterBrokerLogsDelivered,
   mskClusterTlsOnly,
+  neptuneClusterAuditLogged,
   neptuneClusterEncrypted,
   networkAclNoOpenIngress,
   opensearchDomainEncryptedAtRest,
@@ -565,6 +595,7 @@ export const rules: readonly Rule[] = [
   securityGroupNoOpenInternalPorts,
   securityGroupNoOpenSsh,
   securityhubEnabledWithStandards,
+  sfnStateMachineLogged,
   snsTopicEncryptionCmk,
   snsTopicTlsOnly,
   sqsQueueEncryptionCmk,
@@ -572,6 +603,7 @@ export const rules: readonly Rule[] = [
   ssmDocumentNotPublic,
   ssmParameterSecureString,
   subnetNoAutomaticPublicIp,
+  transferServerLogged,
   transferServerNoPlainFtp,
   transitGatewayNoAutoAccept,
   vpcDefaultSecurityGroupManaged,

@@ -2,6 +2,7 @@ import { CloudError } from "../cloud-error.ts";
 import { inWordsOf, type Reference } from "../references.ts";
 import type { ResourceContext, ResourceModels } from "../resource-model.ts";
 import { uuid } from "../templates.ts";
+import { refuseUntrusted } from "./organization.ts";
 import { bucket, bucketAnywhere, kmsKey, logGroup, role } from "./references.ts";
 import { byName } from "./reference-kinds.ts";
 import { textOf } from "../wire.ts";
@@ -38,6 +39,9 @@ export const auditModels: ResourceModels = {
       const { inputs } = context;
       if (inputs["isMultiRegionTrail"] === true && inputs["includeGlobalServiceEvents"] === false) {
         throw new CloudError("InvalidParameterCombinationException", "Multi-Region trail must include global service events.");
+      }
+      if (inputs["isOrganizationTrail"] === true) {
+        refuseUntrusted(context, "cloudtrail.amazonaws.com", "CloudTrailAccessNotEnabledException");
       }
       const logs = inputs["cloudWatchLogsGroupArn"];
       if (typeof logs === "string" && !logs.endsWith(":*")) {

@@ -7,7 +7,7 @@ const INVALID = "InvalidParameterValue";
 const key = inWordsOf(kmsKey, INVALID, "The KMS key {value} does not exist or cannot be used");
 const group = inWordsOf(securityGroup, INVALID, "Invalid security group: {value}");
 
-/** Clusters that hold data in memory: ElastiCache, and DAX before DynamoDB. */
+/** Clusters that hold data in memory: ElastiCache, MemoryDB, and DAX before DynamoDB. */
 export const cacheModels: ResourceModels = {
   "aws:elasticache/replicationGroup:ReplicationGroup": {
     naming: { input: "replicationGroupId", maxLength: 40, lowercase: true },
@@ -25,6 +25,19 @@ export const cacheModels: ResourceModels = {
       };
     },
     references: { kmsKeyId: key, securityGroupIds: group, notificationTopicArn: inWordsOf(topic, INVALID, "Invalid topic: {value}") },
+  },
+  "aws:memorydb/cluster:Cluster": {
+    naming: { input: "name", maxLength: 40, lowercase: true },
+    replaceOn: ["autoMinorVersionUpgrade", "dataTiering", "kmsKeyArn", "multiRegionClusterName", "name", "namePrefix", "port", "snapshotArns", "snapshotName", "subnetGroupName", "tlsEnabled"],
+    defaults: { autoMinorVersionUpgrade: true, numReplicasPerShard: 1, numShards: 1, tlsEnabled: true },
+    id: "{name}",
+    arn: "arn:aws:memorydb:{region}:{account}:cluster/{id}",
+    duplicateCode: "ClusterAlreadyExistsFault",
+    outputs: ({ hex, id, region }) => ({
+      clusterEndpoints: [{ address: `clustercfg.${id}.${hex(6)}.memorydb.${region}.amazonaws.com`, port: 6379 }], dataTiering: false, enginePatchVersion: "7.3.0", engine: "redis", engineVersion: "7.3",
+      parameterGroupName: "default.memorydb-redis7", port: 6379, snapshotRetentionLimit: 0, subnetGroupName: "default", shards: [],
+    }),
+    references: { kmsKeyArn: key, securityGroupIds: group, snsTopicArn: inWordsOf(topic, INVALID, "Invalid topic: {value}") },
   },
   "aws:dax/cluster:Cluster": {
     naming: false,

@@ -22,6 +22,14 @@ export const clusterDatabaseModels: ResourceModels = {
     outputs: (context) => ({ ...endpoints(context, "docdb"), dbClusterParameterGroupName: "default.docdb5.0", dbSubnetGroupName: "default", engineVersion: "5.0.0", networkType: "IPV4" }),
     references: { kmsKeyId: key, vpcSecurityGroupIds: group },
   },
+  "aws:docdb/clusterParameterGroup:ClusterParameterGroup": {
+    naming: { input: "name", maxLength: 255, lowercase: true },
+    replaceOn: ["description", "family", "name", "namePrefix"],
+    defaults: { description: "Managed by Pulumi" },
+    id: "{name}",
+    arn: "arn:aws:rds:{region}:{account}:cluster-pg:{id}",
+    duplicateCode: "DBParameterGroupAlreadyExists",
+  },
   "aws:neptune/cluster:Cluster": {
     ...CLUSTER,
     replaceOn: ["availabilityZones", "clusterIdentifier", "clusterIdentifierPrefix", "engine", "kmsKeyArn", "neptuneSubnetGroupName", "port", "snapshotIdentifier", "storageEncrypted"],

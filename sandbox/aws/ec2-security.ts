@@ -1,10 +1,16 @@
 import { loosely } from "../references.ts";
-import type { ResourceModels } from "../resource-model.ts";
+import type { ResourceModel, ResourceModels } from "../resource-model.ts";
 import { flowLogDestination, kmsKey, prefixList, role, securityGroup, subnet, vpc } from "./references.ts";
 import { textOf } from "../wire.ts";
 
 const ARN = "arn:aws:ec2:{region}:{account}";
-const RULE_REFERENCES = { securityGroupId: loosely(securityGroup), referencedSecurityGroupId: securityGroup, prefixListId: prefixList };
+const RULE: ResourceModel = {
+  replaceOn: ["securityGroupId"],
+  id: "sgr-{hex:17}",
+  arn: `${ARN}:security-group-rule/{id}`,
+  outputs: ({ id }) => ({ securityGroupRuleId: id }),
+  references: { securityGroupId: loosely(securityGroup), referencedSecurityGroupId: securityGroup, prefixListId: prefixList },
+};
 
 /** Security groups, flow logs and the account's settings that guard EC2. */
 export const ec2SecurityModels: ResourceModels = {
@@ -35,20 +41,8 @@ export const ec2SecurityModels: ResourceModels = {
     references: { securityGroupId: loosely(securityGroup), sourceSecurityGroupId: securityGroup, prefixListIds: prefixList },
     outputs: ({ hex }) => ({ securityGroupRuleId: `sgr-${hex(17, "sgr")}` }),
   },
-  "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": {
-    replaceOn: ["securityGroupId"],
-    id: "sgr-{hex:17}",
-    arn: `${ARN}:security-group-rule/{id}`,
-    outputs: ({ id }) => ({ securityGroupRuleId: id }),
-    references: RULE_REFERENCES,
-  },
-  "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": {
-    replaceOn: ["securityGroupId"],
-    id: "sgr-{hex:17}",
-    arn: `${ARN}:security-group-rule/{id}`,
-    outputs: ({ id }) => ({ securityGroupRuleId: id }),
-    references: RULE_REFERENCES,
-  },
+  "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": RULE,
+  "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": RULE,
   "aws:vpc/securityGroupVpcAssociation:SecurityGroupVpcAssociation": {
     replaceOn: ["securityGroupId", "vpcId"],
     id: "{securityGroupId},{vpcId}",

@@ -53,6 +53,7 @@ import { streamModels } from "./streams.ts";
 import { transferModels } from "./transfer.ts";
 import { transitGatewayModels } from "./transit-gateway.ts";
 import { wafClassicModels } from "./waf-classic.ts";
+import { workflowModels } from "./workflows.ts";
 
 /** Every AWS resource type the sandbox can hold. */
 export const awsModels: ReadonlyMap<string, ResourceModel> = new Map(Object.entries({
@@ -110,4 +111,5 @@ export const awsModels: ReadonlyMap<string, ResourceModel> = new Map(Object.entr
   ...transferModels,
   ...transitGatewayModels,
   ...wafClassicModels,
+  ...workflowModels,
 }));

@@ -2,7 +2,7 @@ import { CloudError } from "../cloud-error.ts";
 import { inWordsOf, type Reference } from "../references.ts";
 import type { ResourceModels } from "../resource-model.ts";
 import { uuid } from "../templates.ts";
-import { bucketAnywhere, kmsKey, logGroup, role, securityGroup, subnet } from "./references.ts";
+import { bucketAnywhere, kmsKey, logGroup, prefixList, role, securityGroup, subnet, vpcEndpoint } from "./references.ts";
 import { textOf } from "../wire.ts";
 
 const XRAY = "arn:aws:xray:{region}:{account}";
@@ -15,7 +15,7 @@ const artifacts: Reference = {
   find: (value, place) => bucketAnywhere.find(/^s3:\/\/([^/]+)/u.exec(value)?.[1] ?? "", place),
 };
 
-/** Managed Prometheus, X-Ray and CloudWatch Synthetics. */
+/** Managed Prometheus and Grafana, X-Ray and CloudWatch Synthetics. */
 export const observabilityModels: ResourceModels = {
   "aws:amp/workspace:Workspace": {
     replaceOn: ["kmsKeyArn"],
@@ -27,6 +27,29 @@ export const observabilityModels: ResourceModels = {
       const logs = inputs["loggingConfiguration"];
       if (logs !== undefined && !JSON.stringify(logs).includes(':*"')) {
         throw new CloudError("ValidationException", "logGroupArn must end with :*");
+      }
+    },
+  },
+  "aws:grafana/workspace:Workspace": {
+    naming: { input: "name", maxLength: 255 },
+    replaceOn: ["kmsKeyId"],
+    id: ({ hex }) => `g-${hex(10)}`,
+    arn: "arn:aws:grafana:{region}:{account}:/workspaces/{id}",
+    outputs: ({ id, region }) => ({
+      endpoint: `${id}.grafana-workspace.${region}.amazonaws.com`, grafanaVersion: "12.4", samlConfigurationStatus: "NOT_CONFIGURED", kmsKeyId: "",
+      configuration: JSON.stringify({ plugins: { pluginAdminEnabled: false }, unifiedAlerting: { enabled: false } }),
+    }),
+    references: {
+      kmsKeyId: key,
+      roleArn: inWordsOf(role, "ValidationException", "The role {value} does not exist or cannot be assumed by Grafana"),
+      "networkAccessControl.prefixListIds": inWordsOf(prefixList, "ValidationException", "The prefix list {value} does not exist"),
+      "networkAccessControl.vpceIds": inWordsOf(vpcEndpoint, "ValidationException", "The VPC endpoint {value} does not exist"),
+      "vpcConfiguration.subnetIds": inWordsOf(subnet, "ValidationException", "The subnet {value} does not exist"),
+      "vpcConfiguration.securityGroupIds": inWordsOf(securityGroup, "ValidationException", "The security group {value} does not exist"),
+    },
+    validate: ({ inputs }) => {
+      if (inputs["permissionType"] === "CUSTOMER_MANAGED" && inputs["roleArn"] === undefined) {
+        throw new CloudError("ValidationException", "A workspace with permission type CUSTOMER_MANAGED needs workspaceRoleArn");
       }
     },
   },

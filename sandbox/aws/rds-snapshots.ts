@@ -4,18 +4,10 @@ import { ACCOUNT, type OutputContext, type ResourceModels } from "../resource-mo
 import { type Properties, textOf } from "../wire.ts";
 import { parseArn } from "./arn.ts";
 import { byName } from "./reference-kinds.ts";
+import { cluster, instance } from "./rds.ts";
 import { kmsKey } from "./references.ts";
 
-const INSTANCE = "aws:rds/instance:Instance";
 const SNAPSHOTS = ["aws:rds/snapshot:Snapshot", "aws:rds/snapshotCopy:SnapshotCopy"];
-/** By identifier: the provider's id of an instance is AWS's resource id. */
-const instance: Reference = {
-  types: [INSTANCE],
-  code: "DBInstanceNotFound",
-  message: "DBInstance {value} not found.",
-  find: (value, { region, inventory }) => inventory.ofType(INSTANCE).find((found) => found.region === region && found.inputs["identifier"] === value),
-};
-const cluster = byName({ types: ["aws:rds/cluster:Cluster"], code: "DBClusterNotFoundFault", message: "DBCluster {value} not found." });
 const snapshot: Reference = byName({ types: SNAPSHOTS, code: "DBSnapshotNotFound", message: "DBSnapshot not found: {value}", anyRegion: true, nameInArn: (resource) => resource.replace(/^snapshot:/u, "") });
 const key = inWordsOf(kmsKey, "KMSKeyNotAccessibleFault", "The specified KMS key [{value}] does not exist, is not enabled or you do not have permissions to access it.");
 

@@ -25,7 +25,7 @@ const proxy = byName({ types: ["aws:rds/proxy:Proxy"], code: "DBProxyNotFoundFau
 export const cluster = byName({ types: ["aws:rds/cluster:Cluster"], code: "DBClusterNotFoundFault", message: "DBCluster {value} not found." });
 const INSTANCE = "aws:rds/instance:Instance";
 /** By identifier: the provider's id of an instance is AWS's resource id. */
-const instance: Reference = {
+export const instance: Reference = {
   types: [INSTANCE],
   code: "DBInstanceNotFound",
   message: "DBInstance {value} not found.",

@@ -12,17 +12,17 @@ export interface RunningNodes {
   readonly diskGiB: number;
 }
 
-/** GiB of a node's volume where the configuration has no field for it. */
+/** GiB of a node's volume where the configuration says nothing. */
 const GROUP_DISK_GIB = 50;
 /** Millions of observations that Container Insights makes of a node and its pods each month. */
 const OBSERVATIONS_PER_NODE = 100;
-/** The operators' host: a t4g.micro with a volume of its own, watched by the minute. */
+/** The operators' host, where the configuration says nothing else: a t4g.micro with a volume of its own, watched by the minute. */
 export const ACCESS_HOST = { type: "t4g.micro", diskGiB: 10, detailedMetrics: 7 } as const;
 
 export function runningNodes({ cluster: { nodes, nodeGroups } }: PlatformConfig): readonly RunningNodes[] {
   return [
     { name: "nodes", type: nodes.instanceTypes[0] ?? "", nodes: nodes.desired, spot: false, diskGiB: nodes.diskGiB },
-    ...nodeGroups.map(({ name, instanceTypes, minimum, spot }) => ({ name: `nodes of ${name}`, type: instanceTypes[0] ?? "", nodes: minimum, spot, diskGiB: GROUP_DISK_GIB })),
+    ...nodeGroups.map(({ name, instanceTypes, minimum, desired, diskGiB, spot }) => ({ name: `nodes of ${name}`, type: instanceTypes[0] ?? "", nodes: desired ?? minimum, spot, diskGiB: diskGiB ?? GROUP_DISK_GIB })),
   ];
 }
 
@@ -38,13 +38,14 @@ export function nodeCost({ name, type, nodes, spot, diskGiB }: RunningNodes): re
 }
 
 /** The operators' host; recordings of sessions are too small to count. */
-export function accessHostCost(): readonly CostItem[] {
-  const { type, diskGiB, detailedMetrics } = ACCESS_HOST;
+export function accessHostCost({ accessHost }: PlatformConfig): readonly CostItem[] {
+  const { diskGiB, detailedMetrics } = ACCESS_HOST;
+  const type = accessHost.instanceType ?? ACCESS_HOST.type;
   return [instances("host", type, 1), priced("its volume", diskGiB, "gp3Volume"), priced("its metrics by the minute", detailedMetrics, "metric")];
 }
 
 /** Virtual processors on which GuardDuty's agent runs. */
 export function watchedVcpus(config: PlatformConfig): number {
-  const host = config.accessHost.enabled ? vcpus(ACCESS_HOST.type) : 0;
+  const host = config.accessHost.enabled ? vcpus(config.accessHost.instanceType ?? ACCESS_HOST.type) : 0;
   return runningNodes(config).reduce((sum, { type, nodes }) => sum + nodes * vcpus(type), host);
 }

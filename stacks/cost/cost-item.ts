@@ -1,3 +1,4 @@
+import { SERVERLESS_CLASS } from "../../components/index.ts";
 import { AURORA_HOUR, DATABASE_HOUR, HOURS_PER_MONTH, INSTANCE_HOUR, type PriceName, PRICES, SPOT_SHARE } from "./prices.ts";
 
 /** Something that AWS bills each month. */
@@ -30,14 +31,11 @@ export function databases(what: string, instanceClass: string, quantity: number)
 
 /** `quantity` instances of Aurora, each in a zone of its own; of those that scale by themselves, at `units` capacity units. */
 export function auroraInstances(what: string, instanceClass: string, quantity: number, units: number): CostItem {
-  if (instanceClass === SERVERLESS) {
+  if (instanceClass === SERVERLESS_CLASS) {
     return priced(`${what} at ${String(units)} capacity units`, quantity * units, "auroraCapacityUnit");
   }
   return { what: `${what} (${instanceClass})`, quantity, usdEach: (AURORA_HOUR[instanceClass] ?? Number.NaN) * HOURS_PER_MONTH, unit: "instance-month", price: "database" };
 }
-
-/** Class of Aurora's instances that scale by themselves. */
-export const SERVERLESS = "db.serverless";
 
 /** USD a month of all items. What there is none of costs nothing, whatever its price. */
 export function sumOf(items: readonly CostItem[]): number {

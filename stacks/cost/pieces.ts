@@ -1,5 +1,7 @@
+import { networkShape } from "../../components/index.ts";
 import type { PlatformConfig } from "../config.ts";
 import { isAurora } from "../database-request.ts";
+import { networkRequest } from "../network-request.ts";
 import { DrMode } from "../recovery-objectives.ts";
 
 /** Parts of a stack as the estimate lists them, in the order in which it does. */
@@ -55,6 +57,8 @@ export function piecesOf(config: PlatformConfig): ReadonlyMap<Part, Pieces> {
   const replicated = dr.mode !== DrMode.Backup;
   const canary = observability.canary && api.domain !== undefined;
   const hasApi = config.identity !== undefined;
+  const checked = config.compliance.check !== undefined;
+  const { managedOnly } = config.iam;
   // Storage of Aurora grows by itself, so that no alarm watches it.
   const aurora = isAurora(config);
   const chats = [alerts.slack, alerts.pagerDuty].filter((chat) => chat !== undefined).length;
@@ -72,9 +76,12 @@ export function piecesOf(config: PlatformConfig): ReadonlyMap<Part, Pieces> {
       roles: 1 + chats,
     }],
     [Part.AccountBaseline, account.managedHere, { roles: 2 * count(account.breakGlassUserArns.length > 0) }],
-    [Part.ThreatDetection, account.managedHere, { buckets: 2 * count(detection.archiveFindings), roles: 1 }],
-    [Part.ComplianceMonitor, account.managedHere, { buckets: 2, roles: 2 }],
-    [Part.Observability, true, { alarms: 13 + 5 * count(hasApi) + count(canary) - count(aurora), metrics: 1, dashboards: 3, buckets: 2 * count(canary), roles: count(canary) }],
+    [Part.ThreatDetection, account.managedHere, { buckets: 2 * count(detection.archiveFindings), roles: count(!managedOnly) }],
+    [Part.ComplianceMonitor, account.managedHere, { alarms: 3 * count(checked), buckets: 2, roles: 2 * count(!managedOnly) + count(checked) }],
+    [Part.Observability, true, {
+      alarms: 14 + 5 * count(hasApi) + count(canary) - count(aurora) + 2 * networkShape({ deployment: { region: config["aws:region"] }, ...networkRequest(config) }).natGateways,
+      metrics: 1, dashboards: 3, buckets: 2 * count(canary), roles: count(canary) + count(observability.managedGrafana),
+    }],
     [Part.Identity, hasApi, { alarms: 4, buckets: 2 }],
     [Part.ApiEdge, hasApi, { buckets: 2, roles: 1 }],
     [Part.ContentDelivery, config.site !== undefined, { keys: 1, buckets: 2 }],

@@ -36,6 +36,10 @@ export const PRICES = {
   observations: { usd: 0.21, unit: "million observations" },
   canaryRun: { usd: 0.0012, unit: "run" },
 
+  // /grafana/pricing: for each person who signs in during the month; a workspace is billed for one editor at least
+  grafanaEditor: { usd: 9, unit: "editor" },
+  grafanaViewer: { usd: 5, unit: "viewer" },
+
   // /prometheus/pricing, /xray/pricing; both recalled
   metricSamples: { usd: 0.09, unit: "million samples" },
   traces: { usd: 5, unit: "million traces" },
@@ -93,6 +97,9 @@ export const PRICES = {
   contentRequests: { usd: 1, unit: "million requests" },
   activeUser: { usd: 0.02, unit: "user" },
 
+  // /lambda/pricing, on Graviton; recalled
+  functionSeconds: { usd: 0.0133334, unit: "thousand GB-seconds" },
+
   // /guardduty/pricing; all but management events, flow logs and vCPUs recalled
   guardManagementEvents: { usd: 4, unit: "million events" },
   guardLogGigabyte: { usd: 1, unit: "GB" },
@@ -109,6 +116,7 @@ export const PRICES = {
   macieGigabyte: { usd: 1, unit: "GB" },
   inspectedInstance: { usd: 1.2528, unit: "instance-month" },
   inspectedImage: { usd: 0.09, unit: "image" },
+  inspectedFunction: { usd: 0.3, unit: "function-month" },
   analyzedIdentity: { usd: 0.2, unit: "role or user-month" },
 
   // /config/pricing

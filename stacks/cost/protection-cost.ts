@@ -3,6 +3,7 @@ import type { PlatformConfig } from "../config.ts";
 import { DrMode } from "../recovery-objectives.ts";
 import { runningNodes, watchedVcpus } from "./compute-cost.ts";
 import { type CostItem, priced, vcpus } from "./cost-item.ts";
+import { HOURS_PER_MONTH } from "./prices.ts";
 
 /** Checks that Security Hub's standards make of a stack's resources in one region each month. */
 const SECURITY_CHECKS = 10_000;
@@ -12,9 +13,11 @@ const REGIONS = 2;
 const THOUSAND_OBJECTS_A_GIGABYTE = 1;
 /** Share of the records of PHI access that are reads and writes of objects. */
 const OBJECT_EVENTS = 0.2;
-/** Share of new objects that Macie samples. */
-const MACIE_SAMPLE = 0.1;
+/** Percent of new objects that Macie samples. */
+const MACIE_PERCENT = 10;
 const IMAGES_A_MONTH = 20;
+/** A run of the compliance check: a minute with a quarter of a gigabyte. */
+const CHECK_GIGABYTE_SECONDS = 60 * 0.25;
 
 /** GuardDuty, Security Hub, Macie and Inspector in both regions; nothing where the organization's administrator owns and pays for them. */
 export function detectionCost(config: PlatformConfig, buckets: number): readonly CostItem[] {
@@ -29,15 +32,20 @@ export function detectionCost(config: PlatformConfig, buckets: number): readonly
       priced("GuardDuty: events of objects", load.auditMillionEvents * OBJECT_EVENTS, "guardObjectEvents"), priced("GuardDuty: audit events of the cluster", load.clusterMillionEvents, "guardClusterEvents"),
       priced("GuardDuty: processors of nodes", watchedVcpus(config), "guardRuntime"), priced("GuardDuty: processors of databases", databases * vcpus(database.instanceClass), "guardDatabase"),
       priced("Security Hub: checks", REGIONS * SECURITY_CHECKS, "securityCheck"),
-      priced("Macie: buckets", buckets, "macieBucket"), priced("Macie: sampled objects", load.newPhiGB * MACIE_SAMPLE, "macieGigabyte"),
+      priced("Macie: buckets", buckets, "macieBucket"), priced("Macie: sampled objects", load.newPhiGB * (detection.macieSamplingPercent ?? MACIE_PERCENT) / 100, "macieGigabyte"),
       priced("Inspector: instances", nodes + (accessHost.enabled ? 1 : 0), "inspectedInstance"), priced("Inspector: images", config.delivery === undefined ? 0 : IMAGES_A_MONTH, "inspectedImage"),
+      priced("Inspector: functions", config.compliance.check === undefined ? 0 : 1, "inspectedFunction"),
     ]),
   ];
 }
 
-/** AWS Config in both regions. */
-export function complianceCost({ load }: PlatformConfig): readonly CostItem[] {
-  return [priced("configuration items", load.configItems, "configItem"), priced("rule evaluations", load.configEvaluations, "configEvaluation")];
+/** AWS Config in both regions, and the compliance check's computing time. */
+export function complianceCost({ load, compliance: { check } }: PlatformConfig): readonly CostItem[] {
+  const runs = check === undefined ? 0 : HOURS_PER_MONTH * 60 / check.everyMinutes;
+  return [
+    priced("configuration items", load.configItems, "configItem"), priced("rule evaluations", load.configEvaluations, "configEvaluation"),
+    priced("runs of the compliance check", runs * CHECK_GIGABYTE_SECONDS / 1000, "functionSeconds"),
+  ];
 }
 
 /** The account's analysis of unused access. */

@@ -25,14 +25,14 @@ export interface ServerlessLoad {
 export const DOCUMENTS_LOAD: ServerlessLoad = { tableGigabytes: 0.5, millionReads: 0.143, millionWrites: 0.143, logGigabytes: 2, thousandLogFiles: 21, streamGigabytes: 2, queryTerabytes: 0.01 };
 
 /** What a serverless stack has of what is billed by the piece; a test compares it with what the stack registers. */
-export const SERVERLESS_PIECES = { keys: 6, auditAlarms: 15, vaultAlarms: 3, restoreTests: 1 } as const;
+export const SERVERLESS_PIECES = { keys: 6, auditAlarms: 15, vaultAlarms: 3, tableAlarms: 2, dashboards: 2, restoreTests: 1 } as const;
 
 /** What an account never pays for, whatever its age: /free, "Always free". Twelve-month offers are not counted. */
-const ALWAYS_FREE = { alarms: 10, streamGigabytes: 5, tableGigabytes: 25 } as const;
+const ALWAYS_FREE = { alarms: 10, dashboards: 3, streamGigabytes: 5, tableGigabytes: 25 } as const;
 
 /** What a stack without network, cluster and database is billed each month, by component, where nothing else in the account uses what AWS gives for nothing (S3-62, S3-63). `streamed` says whether the trail is also written to CloudWatch, where its alarms are. */
 export function serverlessCost(load: ServerlessLoad = DOCUMENTS_LOAD, streamed = true): readonly ComponentCost[] {
-  const { keys, auditAlarms, vaultAlarms, restoreTests } = SERVERLESS_PIECES;
+  const { keys, auditAlarms, vaultAlarms, tableAlarms, dashboards, restoreTests } = SERVERLESS_PIECES;
   const { tableGigabytes, millionReads, millionWrites, logGigabytes, thousandLogFiles, streamGigabytes, queryTerabytes } = load;
   const costs: readonly ComponentCost[] = [
     { component: "KeyRing", items: [priced("keys and their replicas", keys, "kmsKey")] },
@@ -56,6 +56,10 @@ export function serverlessCost(load: ServerlessLoad = DOCUMENTS_LOAD, streamed =
         priced("backups of the table and their copies", 2 * tableGigabytes, "tableBackup"), priced("backups of the audit logs and their copies", 2 * logGigabytes, "backupWarm"),
         priced("metrics that alarms watch", vaultAlarms, "alarm"), ...restoredTableCost(restoreTests, tableGigabytes),
       ],
+    },
+    {
+      component: "Observability",
+      items: [priced("metrics that alarms watch", tableAlarms, "alarm"), beyond("dashboards", dashboards, ALWAYS_FREE.dashboards, "dashboard")],
     },
   ];
   return costs.map(({ component, items }) => ({ component, items: items.filter(({ quantity }) => quantity > 0) }));

@@ -11,23 +11,25 @@ const REQUEST_LOG_GIGABYTES = 2;
 const ANSWER_GIGABYTES = 10;
 /** Requests a second that are always traced, and the share that is of the rest. */
 const TRACED_A_SECOND = 1;
-const TRACED_SHARE = 0.05;
+const TRACED_PERCENT = 5;
 const MILLION_SECONDS = HOURS_PER_MONTH * 3600 / 1_000_000;
-const CANARY_RUNS_AN_HOUR = 12;
+const CANARY_MINUTES = 5;
 
 /** Metrics, traces, masking and the canary; alarms and dashboards are counted by the piece. */
 export function observabilityCost({ load, observability, api, identity }: PlatformConfig): readonly CostItem[] {
   return [
     priced("masking of logs", load.logGB, "maskedLogGigabyte"), priced("samples for Prometheus", observability.prometheus ? load.metricMillionSamples : 0, "metricSamples"),
-    priced("traces", identity === undefined ? 0 : traced(load.apiMillionRequests), "traces"),
-    priced("runs of the canary", observability.canary && api.domain !== undefined ? CANARY_RUNS_AN_HOUR * HOURS_PER_MONTH : 0, "canaryRun"),
+    priced("people who edit in Grafana", observability.managedGrafana ? Math.max(1, load.grafanaEditors) : 0, "grafanaEditor"),
+    priced("people who look at it", observability.managedGrafana ? load.grafanaViewers : 0, "grafanaViewer"),
+    priced("traces", identity === undefined ? 0 : traced(load.apiMillionRequests, observability.tracing.samplingPercent), "traces"),
+    priced("runs of the canary", observability.canary && api.domain !== undefined ? 60 / (observability.canaryEveryMinutes ?? CANARY_MINUTES) * HOURS_PER_MONTH : 0, "canaryRun"),
   ];
 }
 
 /** Millions of requests of which a trace is kept, if they come evenly. */
-export function traced(millionRequests: number): number {
+export function traced(millionRequests: number, percent: number = TRACED_PERCENT): number {
   const always = Math.min(millionRequests, TRACED_A_SECOND * MILLION_SECONDS);
-  return always + TRACED_SHARE * (millionRequests - always);
+  return always + percent / 100 * (millionRequests - always);
 }
 
 /** Threat protection needs the Plus plan, which has no free users. */

@@ -1,10 +1,11 @@
 import type { PlatformConfig } from "../config.ts";
+import { isAurora, replicaRequest } from "../database-request.ts";
 import { DrMode } from "../recovery-objectives.ts";
 import { nodeCost, runningNodes } from "./compute-cost.ts";
 import { type CostItem, priced } from "./cost-item.ts";
 import { flowLogs, recoveryEndpoints } from "./network-cost.ts";
 import { recoveryCost } from "./recovery-cost.ts";
-import { auditGigabytes, isAurora } from "./store-cost.ts";
+import { auditGigabytes } from "./store-cost.ts";
 
 /** A standby network logs so much of what the running one does: health checks, endpoints and replication. */
 const IDLE_SHARE = 0.1;
@@ -16,8 +17,7 @@ export function secondRegionCost(config: PlatformConfig): readonly CostItem[] {
   const [type = ""] = nodes.instanceTypes;
   return [
     ...recoveryCost(mode, {
-      // The secondary is serverless, whatever the primary is.
-      databaseClass: isAurora(database.engine) ? "db.serverless" : database.instanceClass, databaseGigabytes: database.storageGiB, databaseMillionWrites: load.databaseMillionWrites, aurora: isAurora(database.engine),
+      databaseClass: replicaRequest(config).instanceClass, databaseGigabytes: database.storageGiB, databaseMillionWrites: load.databaseMillionWrites, aurora: isAurora(config),
       phiGigabytes: load.phiGB, phiCopy: "backupWarm", newPhiGigabytes: load.newPhiGB, tableGigabytes: load.tableGB, tableMillionWrites: load.tableMillionWrites, copiesOfReplicated: true,
       keys: 0, secrets: 0, imageGigabytes: 0, restoreTests: 0, metrics: 0, healthChecks: 0, loadBalancers: 0, standbyNodeType: type, standbyNodes: nodes.minimum, zones, endpoints,
     }),

@@ -1,5 +1,5 @@
-import { DatabaseEngine } from "../../components/index.ts";
 import type { PlatformConfig } from "../config.ts";
+import { isAurora } from "../database-request.ts";
 import { DrMode } from "../recovery-objectives.ts";
 import { ACCESS_HOST } from "./compute-cost.ts";
 import { auroraInstances, type CostItem, databases, priced, vcpus } from "./cost-item.ts";
@@ -31,16 +31,12 @@ export function dataCost(config: PlatformConfig): readonly CostItem[] {
 }
 
 /** RDS keeps a synchronous standby with storage of its own; Aurora's instances share one storage, whose writes are billed. */
-function databaseCost({ database, dr, load }: PlatformConfig): readonly CostItem[] {
-  const { instanceClass, storageGiB } = database;
-  return isAurora(database.engine) ? [
-    auroraInstances("database's two instances", instanceClass, 2, dr.mode === DrMode.Backup ? AURORA_UNITS.alone : AURORA_UNITS.primary),
+function databaseCost(config: PlatformConfig): readonly CostItem[] {
+  const { database: { capacity, instanceClass, storageGiB }, dr, load } = config;
+  return isAurora(config) ? [
+    auroraInstances("database's two instances", instanceClass, 2, capacity?.minimumUnits ?? (dr.mode === DrMode.Backup ? AURORA_UNITS.alone : AURORA_UNITS.primary)),
     priced("their storage", storageGiB, "auroraStorage"), priced("their writes", load.databaseMillionWrites, "auroraWrites"),
   ] : [databases("database and standby", instanceClass, 2), priced("their storage", 2 * storageGiB, "databaseStorage")];
-}
-
-export function isAurora(engine: DatabaseEngine): boolean {
-  return engine === DatabaseEngine.AuroraPostgres;
 }
 
 /** Gigabytes that come to the trail's bucket each month: records, and flow logs. */
@@ -71,7 +67,7 @@ export function auditCost(config: PlatformConfig): readonly CostItem[] {
 /** Recovery points in the primary region, and tests of them; their copies are the recovery region's. */
 export function backupCost(config: PlatformConfig, restoreTests: number): readonly CostItem[] {
   const { database, load, backup, accessHost } = config;
-  const [months, audit, aurora] = [backup.monthlyRetentionDays / DAYS_A_MONTH, auditGigabytes(config), isAurora(database.engine)];
+  const [months, audit, aurora] = [backup.monthlyRetentionDays / DAYS_A_MONTH, auditGigabytes(config), isAurora(config)];
   const snapshot = aurora ? "auroraSnapshot" : "databaseSnapshot";
   return [
     priced("snapshots of the database", database.storageGiB, snapshot), priced("backup of the PHI bucket", load.phiGB, "backupWarm"), priced("backup of the audit logs", audit, "backupWarm"),

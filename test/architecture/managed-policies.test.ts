@@ -14,3 +14,14 @@ test("no policy is written into a role (X-02)", () => {
     .filter((path) => /iam\/(?:role|user|group)Policy\.js|\binlinePolicies:/u.test(readFileSync(join(project, path), "utf8")));
   expect(inline).toEqual([]);
 });
+
+/** Components that make none of these where only policies of AWS's own may be attached. */
+const NONE_WHEN_MANAGED_ONLY = [
+  "components/access-host/host-role.ts", "components/account-baseline/break-glass.ts", "components/compliance-monitor/remediation-roles.ts",
+  "components/security-alerts/chat-endpoints.ts", "components/threat-detection/malware-scan.ts",
+];
+
+test("a policy of the program's own is made where a wider one of AWS's can take its place (S5-09)", () => {
+  const making = projectFiles().filter((path) => /^(?:components|stacks)\/.*\.ts$/u.test(path)).filter((path) => readFileSync(join(project, path), "utf8").includes("iam/policy.js"));
+  expect(making.filter((path) => !NONE_WHEN_MANAGED_ONLY.includes(path))).toEqual(["components/lib/own-policy.ts"]);
+});

@@ -19,6 +19,9 @@ const rows = lines.map((line): Row => {
   return { id, status, where: listOf(where), proof: listOf(proof) };
 });
 const done = rows.filter(({ status }) => status === "done");
+/** What the rest of the platform is made of, and rows that are not done wait for. */
+const COMING = ["function code", "cluster stack", "operations commands", "CI workflows", "documentation"];
+const WAITS = /^waits for (.*)$/u;
 
 describe("docs/requirements.csv", () => {
   test("has the columns and every requirement once, in order", () => {
@@ -40,6 +43,11 @@ describe("docs/requirements.csv", () => {
     expect(proof).not.toEqual([]);
     expect(where.filter((path) => !existsSync(join(project, path)))).toEqual([]);
     expect(proof.filter((path) => !proofExists(path))).toEqual([]);
+  });
+
+  test("says of each row that is not done, and of no other, what it waits for", () => {
+    const waiting = rows.map(({ id, status, proof }) => ({ id, done: status === "done", waits: proof.flatMap((item) => WAITS.exec(item)?.[1]?.split(" and ") ?? []) }));
+    expect(waiting.filter(({ done: isDone, waits }) => isDone === waits.length > 0 || waits.some((what) => !COMING.includes(what)))).toEqual([]);
   });
 
   test.each(rows.filter(({ status }) => status === "partial").map((row) => [row.id, row] as const))("%s is partly done in files that exist", (_id, { where }) => {

@@ -14,7 +14,9 @@ interface Room {
 const NODE = /^node:/u;
 const ROOMS: readonly Room[] = [
   { name: "index.ts", files: /^index\.ts$/u, may: [/^stacks\//u] },
-  { name: "stacks", files: /^stacks\/(?!start-up\/)/u, may: [/^stacks\/(?!start-up\/)/u, /^components\/index\.ts$/u, /^@pulumi\/(?:pulumi|aws)\b/u, /^zod$/u, /^node:timers\/promises$/u] },
+  { name: "stacks", files: /^stacks\/(?!start-up\/|disk\/)/u, may: [/^stacks\/(?!start-up\/)/u, /^components\/index\.ts$/u, /^@pulumi\/(?:pulumi|aws)\b/u, /^zod$/u, /^node:timers\/promises$/u] },
+  // Looks whether files are there that the configuration names, and for nothing else.
+  { name: "stacks/disk", files: /^stacks\/disk\//u, may: [/^stacks\/disk\//u, /^node:(?:fs|path)$/u] },
   // Runs before everything else, so it may load nothing else.
   { name: "stacks/start-up", files: /^stacks\/start-up\//u, may: [/^stacks\/start-up\//u, /^@pulumi\/pulumi\//u, /^node:(?:module|inspector)$/u] },
   { name: "components/lib", files: /^components\/lib\//u, may: [/^components\/lib\//u, /^node:module$/u, /^@pulumi\/(?:pulumi|aws|awsx|eks)\b/u, /^ipaddr\.js$/u] },
@@ -36,10 +38,16 @@ const ROOMS: readonly Room[] = [
   },
   { name: "sandbox", files: /^sandbox\//u, may: [/^sandbox\//u, /^@grpc\/grpc-js$/u, /^@pulumi\/pulumi\/proto\//u, /^google-protobuf\//u, /^yaml$/u, /^ipaddr\.js$/u, NODE] },
   {
-    // Describes what it reads in the other rooms; runs a program by the tests' recorder.
+    // Runs any program without an engine; remote components it expands as the sandbox does.
+    name: "recording",
+    files: /^recording\//u,
+    may: [/^recording\//u, /^sandbox\/remote\/construction\.ts$/u, /^@pulumi\/pulumi(?:\/|$)/u, /^@grpc\/grpc-js$/u, /^google-protobuf\//u, NODE],
+  },
+  {
+    // Describes what it reads in the other rooms.
     name: "docs",
     files: /^docs\//u,
-    may: [/^(?:docs|components|policypack|sandbox|stacks|test\/support)\//u, /^@pulumi\/pulumi$/u, /^@hpcc-js\/wasm-graphviz$/u, /^typescript$/u, /^yaml$/u, NODE],
+    may: [/^(?:docs|components|policypack|recording|sandbox|stacks)\//u, /^@pulumi\/pulumi$/u, /^@hpcc-js\/wasm-graphviz$/u, /^typescript$/u, /^yaml$/u, NODE],
   },
   { name: "toolchain", files: /^toolchain\/.*\.mjs$/u, may: [/^toolchain\//u, NODE] },
 ];

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 export const project = resolve(import.meta.dirname, "../..");
@@ -18,11 +18,11 @@ export interface Import {
   readonly typeOnly: boolean;
 }
 
-/** Files that git knows or would add, so that a forgotten file counts as well. */
+/** Files that git knows or would add, so that a forgotten file counts as well, and one that was removed does not. */
 export function projectFiles(): readonly string[] {
   return execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], { cwd: project, encoding: "utf8" })
     .split("\n")
-    .filter((path) => path !== "");
+    .filter((path) => path !== "" && existsSync(join(project, path)));
 }
 
 export function sourceFiles(): readonly SourceFile[] {

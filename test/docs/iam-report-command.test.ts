@@ -57,6 +57,15 @@ describe("npm run iam-report", { timeout: 120_000 }, () => {
     expect(counts).toMatchObject({ ownPolicies: customPolicies.length, withoutReason: 0 });
   });
 
+  test("shows what takes the place of a policy, and exits 0 where nothing of the program's own is left", async () => {
+    const fixture = join(project, "test/fixtures/managed-only.yaml");
+    const [whole, own] = await Promise.all([command("--config-file", fixture), command("--managed-only", "--json", "--config-file", fixture)]);
+    expect(whole.code).toBe(0);
+    expect(whole.out).toContain("    AWS's policy CloudWatchAgentServerPolicy\n      why: takes the place of hipaa-own-cluster-cloudwatch, wider\n");
+    expect(own.code).toBe(0);
+    expect(JSON.parse(own.out)).toMatchObject({ customPolicies: [], counts: { ownPolicies: 0, withoutReason: 0 } });
+  });
+
   test("lists the same without complaint where nothing forbids it, and no colour in a file", async () => {
     const { code, out } = await command("--managed-only", "--stack", "serverless");
     expect(code).toBe(0);

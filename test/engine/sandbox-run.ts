@@ -1,24 +1,9 @@
-import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll } from "vitest";
-import type { PolicyFinding } from "../../sandbox/engine-events.ts";
 import { readInventory } from "../../sandbox/inventory.ts";
-import { project } from "../architecture/source-files.ts";
-
-/** What `--json` prints. */
-export interface Summary {
-  readonly succeeded: boolean;
-  readonly operations: Readonly<Record<string, number>>;
-  readonly components: Readonly<Record<string, number>>;
-  readonly rules: number;
-  readonly violations: number;
-  readonly undecided: number;
-  readonly advisories: number;
-  readonly findings: readonly PolicyFinding[];
-  readonly remaining?: readonly { readonly type: string; readonly id: string; readonly settings: number; readonly reason: string }[];
-}
+import { runCommand, startCommand, type Summary } from "./sandbox-command.ts";
 
 export interface Run {
   readonly code: number | null;
@@ -48,33 +33,20 @@ export function testSandbox(environment: NodeJS.ProcessEnv = {}): TestSandbox {
   afterAll(() => {
     rmSync(home, { recursive: true, force: true });
   });
-  const start = (args: readonly string[], detached: boolean) => spawn(process.execPath, [join(project, "sandbox/cli.ts"), ...args], {
-    cwd: project,
-    env: { ...process.env, SANDBOX_HOME: home, NO_COLOR: "1", ...environment },
-    stdio: ["ignore", "pipe", "pipe"],
-    detached,
-  });
+  const settings = { home, environment };
   const cloud = (stack: string): ReturnType<typeof readInventory>["resources"] => readInventory(join(home, stack, "inventory.json")).resources;
 
   return {
     home,
     cloud,
-    run: async (...args) => await new Promise((resolve, reject) => {
-      const child = start([...args, "--json"], false);
-      let stdout = "";
-      let text = "";
-      child.stdout.on("data", (chunk: Buffer) => { stdout += chunk.toString(); });
-      child.stderr.on("data", (chunk: Buffer) => { text += chunk.toString(); });
-      child.on("error", reject);
-      child.on("close", (code) => {
-        const line = stdout.trim().split("\n").at(-1) ?? "";
-        resolve({ code, text: text + stdout, summary: line.startsWith("{") ? JSON.parse(line) : undefined });
-      });
-    }),
+    run: async (...args) => {
+      const { code, stdout, stderr, summary } = await runCommand(settings, args);
+      return { code, text: stderr + stdout, summary };
+    },
     runAndKill: async (resources, ...args) => {
       const stackAt = args.indexOf("--stack");
       const stack = stackAt === -1 ? "dev" : args[stackAt + 1] ?? "dev";
-      const child = start(args, true);
+      const child = startCommand(settings, args, true);
       child.stdout.resume();
       child.stderr.resume();
       const ended = new Promise<void>((resolve) => { child.on("close", () => { resolve(); }); });

@@ -10,7 +10,7 @@ export function strykerSettings(part: string, mutate: readonly string[]): Partia
     coverageAnalysis: "perTest",
     // A copy of the pack and its tests is all that is needed; node_modules is linked.
     ignorePatterns: [
-      "/.stryker-tmp", "/.sandbox", "/{bench,components,docs,examples,lambda,ops,reports,sandbox,stacks,toolchain}",
+      "/.stryker-tmp", "/.sandbox", "/{bench,components,docs,examples,recording,reports,sandbox,stacks,toolchain}",
       "/test/{architecture,bench,components,docs,engine,sandbox,stacks,support,toolchain}", "/policypack/dist",
     ],
     tempDirName: `.stryker-tmp/${part}`,

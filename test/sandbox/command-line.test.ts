@@ -17,6 +17,7 @@ describe("wrong use", () => {
     [["up", "-s", "--yes"], "-s needs a value, such as --stack prod"],
     [["up", "-C"], "-C needs a value, such as --cwd <path>"],
     [["up", "--config-file", ""], "--config-file needs a value, such as --config-file <path>"],
+    [["up", "--policy-pack-config"], "--policy-pack-config needs a value, such as --policy-pack-config <path>"],
     [["preview", "prod"], 'preview does not take "prod"; a stack is named with --stack prod'],
     [["start", "prod", "--diff"], 'start does not take "prod"; a stack is named with --stack prod'],
     [["reset", "--force"], 'reset does not take "--force"; it takes --stack and --cwd'],
@@ -28,7 +29,7 @@ describe("wrong use", () => {
 
 describe("a command line", () => {
   it("works on the dev stack of this project unless it says otherwise", () => {
-    expect(commandLine(["preview"])).toEqual({ command: "preview", stack: "dev", json: false, faults: {}, cwd: undefined, configFile: undefined, positionals: [], pulumiFlags: [] });
+    expect(commandLine(["preview"])).toEqual({ command: "preview", stack: "dev", json: false, faults: {}, cwd: undefined, configFile: undefined, packConfigFile: undefined, positionals: [], pulumiFlags: [] });
   });
 
   it.each([
@@ -38,6 +39,10 @@ describe("a command line", () => {
     [["--stack", "dev", "--stack", "prod", "-C=program", "--config-file=other.yaml"]],
   ])("names stack, program and configuration as Pulumi does: %j", (options) => {
     expect(commandLine(["up", ...options])).toMatchObject({ stack: "prod", cwd: "program", configFile: "other.yaml", pulumiFlags: [] });
+  });
+
+  it("takes the pack's configuration itself, as a refresh or destroy has no pack for Pulumi to configure", () => {
+    expect(commandLine(["destroy", "--policy-pack-config", "levels.json"])).toMatchObject({ packConfigFile: "levels.json", pulumiFlags: [] });
   });
 
   it("keeps what is Pulumi's own for Pulumi, in its order", () => {

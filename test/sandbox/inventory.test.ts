@@ -40,6 +40,22 @@ describe("the inventory", () => {
     expect(readInventory(file).resources.map(({ id }) => id)).toEqual(["ours"]);
   });
 
+  it("reads the other stacks' inventories once, and not before something is missing in its own", async () => {
+    const [other, none] = [join(folder, "other.json"), join(folder, "none.json")];
+    writeFileSync(other, "{");
+    const inventory = new Inventory(file, "123456789012", new Date(), [other, none]);
+    await inventory.put(resource("ours", { outputs: { arn: "arn:aws:s3:::ours" } }));
+    expect(inventory.find("aws:s3/bucket:Bucket", "us-east-1", "ours")?.id).toBe("ours");
+    expect(inventory.findByArn("arn:aws:s3:::ours", ["aws:s3/bucket:Bucket"])?.id).toBe("ours");
+    expect(() => inventory.find("aws:s3/bucket:Bucket", "us-east-1", "theirs")).toThrow(/other\.json is not a readable inventory/u);
+
+    writeFileSync(other, JSON.stringify({ account: "123456789012", resources: [resource("theirs"), resource("gone", { deletedUntil: "2999-01-01T00:00:00.000Z" })] }));
+    expect(inventory.find("aws:s3/bucket:Bucket", "us-east-1", "theirs")?.id).toBe("theirs");
+    expect(inventory.find("aws:s3/bucket:Bucket", "us-east-1", "gone")).toBeUndefined();
+    rmSync(other);
+    expect(inventory.find("aws:s3/bucket:Bucket", "us-east-1", "theirs")?.id).toBe("theirs");
+  });
+
   it("holds every one of many changes at the same time, and leaves no other file", async () => {
     const inventory = new Inventory(file, "123456789012");
     await Promise.all(Array.from({ length: 200 }, async (_item, index) => { await inventory.put(resource(String(index))); }));

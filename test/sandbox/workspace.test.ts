@@ -76,14 +76,28 @@ describe("a stack's configuration", () => {
   });
 
   it.each([
-    ["config:\n  clinic:password:\n    secure: v1:abc\n", "Pulumi.dev.yaml holds encrypted values, which the sandbox cannot read; give it a stack without secrets"],
-    ["config:\n  clinic:db: { users: [{ password: { secure: v1:abc } }] }\n", "Pulumi.dev.yaml holds encrypted values, which the sandbox cannot read; give it a stack without secrets"],
     ["[1, 2]", 'Pulumi.dev.yaml is no stack\'s configuration: it holds no "config:" with the stack\'s values'],
     ["just text", 'Pulumi.dev.yaml is no stack\'s configuration: it holds no "config:" with the stack\'s values'],
   ])("%j is refused", (text, message) => {
     using folder = new TemporaryFolder();
     const workspace = workspaceIn(folder);
     expect(() => { writeConfiguration(workspace, folder.file("Pulumi.dev.yaml", text), SALT); }).toThrow(new UsageError(message));
+  });
+
+  it("has stand-ins for what is encrypted, the same each time and for the sandbox alone", () => {
+    using folder = new TemporaryFolder();
+    const workspace = workspaceIn(folder);
+    const source = folder.file("Pulumi.dev.yaml", "config:\n  clinic:password:\n    secure: v1:abc\n  clinic:db: { users: [{ name: a, password: { secure: v1:def } }] }\n");
+    const written = [1, 2].map(() => {
+      writeConfiguration(workspace, source, "v1:c2FsdHNhbHQ=:v1:check");
+      return readFileSync(workspace.configFile, "utf8");
+    });
+    expect(written[1]).toBe(written[0]);
+    expect(parse(written[0] ?? "")).toEqual({
+      config: { "clinic:password": { secure: expect.stringMatching(/^v1:[\w+/=]{16}:[\w+/=]{40,}$/u) }, "clinic:db": { users: [{ name: "a", password: { secure: expect.stringMatching(/^v1:/u) } }] } },
+      encryptionsalt: "v1:c2FsdHNhbHQ=:v1:check",
+    });
+    expect(written[0]).not.toMatch(/abc|def/u);
   });
 
   it("that is no YAML is refused with the place", () => {

@@ -108,7 +108,7 @@ function refusedByComponents(config: PlatformConfig): readonly unknown[] {
       retentionDays: config.audit.retentionDays, archiveAfterDays: config.audit.archiveAfterDays, logGroupRetentionDays: config.logs.retentionDays,
     }),
     vaultProblems({
-      deployment, backupKeyArn: keyArn, recoveryBackupKeyArn: keyArn, alertTopicArn: topicArn, recoveryAlertTopicArn: topicArn, vaultLock: config.backup.lock,
+      deployment, vaultLock: config.backup.lock,
       restoreTest: { databaseSubnetGroupName: "db", databaseSecurityGroupId: "sg-1", dataKeyArn: keyArn, recordsKeyArn: keyArn, auditKeyArn: keyArn },
     }, { continuousDays: 35, copyDays: 35, coldAfterDays: undefined, airGapped: undefined, everyHours: config.backup.everyHours, monthlyDays: config.backup.monthlyRetentionDays }),
   ].flat();

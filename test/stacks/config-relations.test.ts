@@ -4,6 +4,7 @@ import { changed, problemsOf, refusalOf, stackFile } from "./stack-files.ts";
 const dev = stackFile("dev");
 const prod = stackFile("prod");
 const TODAY = new Date("2026-11-22T23:00:00Z");
+const CHECK = { codePath: "test/fixtures/compliance-check" };
 const WAIVER = { reason: "Synthetic data only until the audit", ticket: "SEC-12", expires: "2026-11-22" };
 const SHORT = { "audit.retentionDays": 365, "audit.objectLock.days": 365 };
 
@@ -26,6 +27,9 @@ const CONTRADICTIONS: readonly (readonly [what: string, changes: Readonly<Record
   ]],
   ["a zone is named twice", { "network.zones": ["us-east-1a", "us-east-1a"] }, [
     'hipaa-platform:network.zones = ["us-east-1a","us-east-1a"]: each zone once. Leave the second mention out',
+  ]],
+  ["wider policies are given without need", { iam: { widerPolicies: { "hipaa-dev-network-flow-logs": "arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy" } } }, [
+    'hipaa-platform:iam.widerPolicies = {"hipaa-dev-network-flow-logs":"arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy"}: nothing unless iam.managedOnly is true: the platform\'s own policies are narrower. Remove it, or set iam.managedOnly to true',
   ]],
   ["a block is allowed twice", { "network.allowedCidrs": ["203.0.113.0/24", "203.0.113.0/24"] }, [
     'hipaa-platform:network.allowedCidrs = ["203.0.113.0/24","203.0.113.0/24"]: each block once. Leave the second mention out',
@@ -55,6 +59,15 @@ const CONTRADICTIONS: readonly (readonly [what: string, changes: Readonly<Record
   ["replicas have no network", { "dr.mode": "pilotLight" }, [
     "hipaa-platform:dr.network = (missing): cidr and zones of a network in dr.region, which pilotLight keeps ready. Give both, or set dr.mode to backup",
   ]],
+  ["the compliance check belongs to another stack", { "account": { managedHere: false }, "compliance": { check: CHECK } }, [
+    'hipaa-platform:compliance.check = {"codePath":"test/fixtures/compliance-check"}: nothing where account.managedHere is false: the check is part of the stack that has AWS Config. Remove it here, and set it there',
+  ]],
+  ["the compliance check may not use the key of its topic", { "alerts.existingTopicArn": "arn:aws:sns:us-east-1:111122223333:alerts", "compliance": { check: CHECK } }, [
+    "hipaa-platform:compliance.check.topicKeyAlias = (missing): the alias of the key of alerts.existingTopicArn, or results of the check reach nobody. Give it, alias/aws/sns for AWS's own key",
+  ]],
+  ["the compliance check names a key of a topic that is not named", { compliance: { check: { ...CHECK, topicKeyAlias: "alias/clinic" } } }, [
+    'hipaa-platform:compliance.check.topicKeyAlias = "alias/clinic": nothing without alerts.existingTopicArn: the stack\'s own topics have the stack\'s own key. Remove it',
+  ]],
   ["nothing runs that could take over at once", { "dr.mode": "warmStandby", "dr.network": { cidr: "10.1.0.0/16", zones: ["us-west-2a", "us-west-2b"] } }, [
     'hipaa-platform:dr.mode = "warmStandby": backup or pilotLight, unless database.engine is aurora-postgresql, whose secondary runs all the time. Choose one of the two, or that engine',
   ]],
@@ -66,6 +79,9 @@ const CONTRADICTIONS: readonly (readonly [what: string, changes: Readonly<Record
   ]],
   ["the recovery network overlaps the first", { "dr.network": { cidr: "10.0.0.0/16", zones: ["us-west-2a", "us-west-2b"] } }, [
     'hipaa-platform:dr.network.cidr = "10.0.0.0/16": a range apart from cidrBlock = 10.0.0.0/16, or the two networks can never be connected. Give one of the two networks another range, such as 10.1.0.0/16',
+  ]],
+  ["Managed Grafana has no metrics to show", { "observability.managedGrafana": true, "observability.prometheus": false }, [
+    "hipaa-platform:observability.managedGrafana = true: false where observability.prometheus is false: it shows the metrics of Prometheus. Leave prometheus out, or managedGrafana",
   ]],
   ["a third region is to be active", { "dr.activeRegion": "eu-west-1" }, [
     'hipaa-platform:dr.activeRegion = "eu-west-1": aws:region (us-east-1), or dr.region (us-west-2) once its replicas are promoted. Leave it out until a failover',

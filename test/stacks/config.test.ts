@@ -16,8 +16,11 @@ const BLOCK = "an IPv4 block that starts at its own first address, such as 10.0.
 const WAIVER = { reason: "Test data only, never a patient's", ticket: "SEC-12", expires: "2030-01-31" };
 
 const GROUP = { name: "reports", instanceTypes: ["m7g.large"], minimum: 0, maximum: 3 };
+const AWS_POLICY = "ARN of a policy that AWS maintains and lets roles have, such as arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy, or a list of 1 to 5. iam.managedOnly says which come nearest";
 const ENTRY = { name: "team", roleArn: "arn:aws:iam::111122223333:role/team", role: "view" };
 
+const CODE_PATH = "the path of a folder or a zip archive in the project, such as lambda/compliance-check. Start from the folder of Pulumi.yaml, without .. and \\";
+const CHECK = { codePath: "test/fixtures/compliance-check" };
 const CONTACT = { name: "Security team", title: "Security officer", email: "security@example.org", phone: "+1 206 555 0100" };
 const CERTIFICATE = "arn:aws:acm:us-east-1:111122223333:certificate/1";
 
@@ -25,6 +28,7 @@ const CERTIFICATE = "arn:aws:acm:us-east-1:111122223333:certificate/1";
 const MALFORMED: readonly (readonly [field: string, value: unknown, line: string])[] = [
   ["aws:region", "Virginia", `aws:region = "Virginia": ${REGION}`],
   ["aws:region", "us-gov-west-1", `aws:region = "us-gov-west-1": ${REGION}`],
+  ["accountId", "1234", 'hipaa-platform:accountId = "1234": the 12 digits of an AWS account, in quotes. Give the account that the stack belongs in, or leave it out for whichever the credentials are of'],
   ["prefix", "Hipaa_Dev", 'hipaa-platform:prefix = "Hipaa_Dev": 3 to 20 of a-z, 0-9 and single -, starting with a letter. Choose the first part of every resource\'s name'],
   ["prefix", "hipaa--dev", 'hipaa-platform:prefix = "hipaa--dev": 3 to 20 of a-z, 0-9 and single -, starting with a letter. Choose the first part of every resource\'s name'],
   ["environment", "prod", 'hipaa-platform:environment = "prod": one of "Production", "Staging", "Development". It becomes the Environment tag (S4-75)'],
@@ -69,9 +73,15 @@ const MALFORMED: readonly (readonly [field: string, value: unknown, line: string
   ["audit.objectLock.days", 3651, `hipaa-platform:audit.objectLock.days = 3651: ${LOCK_DAYS}`],
   ["audit.objectLock.confirmCompliance", 1, `hipaa-platform:audit.objectLock.confirmCompliance = 1: ${TRUE_OR_FALSE}`],
   ["audit.trailToCloudWatch", "on", 'hipaa-platform:audit.trailToCloudWatch = "on": true or false. false saves the stream and loses its alarms (S4-31)'],
-  ["audit.organizationId", "acme", 'hipaa-platform:audit.organizationId = "acme": an id of AWS Organizations such as o-abcde12345. For a trail of all accounts, in the management account or CloudTrail\'s delegated administrator; else leave it out (S1-29)'],
+  ["audit.organizationId", "acme", 'hipaa-platform:audit.organizationId = "acme": an id of AWS Organizations such as o-abcde12345. For a trail of all accounts, in the management account, which owns it; else leave it out (S1-29)'],
   ["backup.airGapped", { retentionDays: 6, confirmCompliance: true }, "hipaa-platform:backup.airGapped.retentionDays = 6: a whole number of days from 7 to 36500. Daily copies out of reach of whoever holds the account; nobody deletes them earlier"],
   ["iam", { managedOnly: "yes" }, 'hipaa-platform:iam.managedOnly = "yes": true or false. true refuses every policy that AWS does not maintain (S5-09), and lists them'],
+  ["iam", { managedOnly: true, widerPolicies: { logs: "CloudWatchLogsFullAccess" } }, `hipaa-platform:iam.widerPolicies.logs = "CloudWatchLogsFullAccess": ${AWS_POLICY}`],
+  ["iam", { managedOnly: true, widerPolicies: { logs: "arn:aws:iam::111122223333:policy/own" } }, `hipaa-platform:iam.widerPolicies.logs = "arn:aws:iam::111122223333:policy/own": ${AWS_POLICY}`],
+  ["iam", { managedOnly: true, widerPolicies: { logs: "arn:aws:iam::aws:policy/aws-service-role/x" } }, `hipaa-platform:iam.widerPolicies.logs = "arn:aws:iam::aws:policy/aws-service-role/x": ${AWS_POLICY}`],
+  ["iam", { managedOnly: true, widerPolicies: { logs: [] } }, `hipaa-platform:iam.widerPolicies.logs = []: ${AWS_POLICY}`],
+  ["iam", { managedOnly: true, widerPolicies: { logs: ["arn:aws:iam::aws:policy/A", "arn:aws:iam::aws:policy/A"] } }, `hipaa-platform:iam.widerPolicies.logs = ["arn:aws:iam::aws:policy/A","arn:aws:iam::aws:policy/A"]: ${AWS_POLICY}`],
+  ["iam", { managedOnly: true, widerPolicies: "all" }, 'hipaa-platform:iam.widerPolicies = "all": a group with ARNs of AWS\'s policies by the name of the policy whose place they take, which may be empty. Give names as iam.managedOnly lists them'],
   ["audit.retentionWaiver", { ...WAIVER, reason: "cheaper" }, 'hipaa-platform:audit.retentionWaiver.reason = "cheaper": a sentence of at least 10 characters. Say why the deployment must differ'],
   ["audit.retentionWaiver", { ...WAIVER, ticket: " " }, 'hipaa-platform:audit.retentionWaiver.ticket = " ": the reference of the decision. Give the ticket in which it was approved'],
   ["audit.retentionWaiver", { ...WAIVER, expires: "2030-02-30" }, 'hipaa-platform:audit.retentionWaiver.expires = "2030-02-30": a date such as 2027-01-31. Give the last day on which it holds'],
@@ -104,7 +114,15 @@ const MALFORMED: readonly (readonly [field: string, value: unknown, line: string
   ["detection", { administration: "me" }, 'hipaa-platform:detection.administration = "me": one of "account", "organization". organization where a delegated administrator owns the services'],
   ["detection", { archiveFindings: 1 }, "hipaa-platform:detection.archiveFindings = 1: true or false. true keeps findings in a locked bucket beyond GuardDuty's 90 days"],
   ["compliance", { aggregator: "all" }, 'hipaa-platform:compliance.aggregator = "all": one of "none", "account", "organization". What AWS Config brings together'],
+  ["compliance", { check: { codePath: "../check" } }, `hipaa-platform:compliance.check.codePath = "../check": ${CODE_PATH}`],
+  ["compliance", { check: { codePath: "lambda/../../check" } }, `hipaa-platform:compliance.check.codePath = "lambda/../../check": ${CODE_PATH}`],
+  ["compliance", { check: { codePath: "/srv/check.zip" } }, `hipaa-platform:compliance.check.codePath = "/srv/check.zip": ${CODE_PATH}`],
+  ["compliance", { check: {} }, `hipaa-platform:compliance.check.codePath = (missing): ${CODE_PATH}`],
+  ["compliance", { check: { ...CHECK, handler: "index" } }, 'hipaa-platform:compliance.check.handler = "index": a file without its ending, a dot and an export, such as index.handler. Leave it out for index.handler'],
+  ["compliance", { check: { ...CHECK, everyMinutes: 5 } }, "hipaa-platform:compliance.check.everyMinutes = 5: one of 15, 30, 60, 120, 180, 240, 360, 720, 1440 minutes. Time between runs; leave it out for every hour (S4-70)"],
+  ["compliance", { check: { ...CHECK, topicKeyAlias: "clinic" } }, 'hipaa-platform:compliance.check.topicKeyAlias = "clinic": an alias of KMS, which starts with alias/. Give the key\'s alias'],
   ["observability.runbookUrl", "runbooks", 'hipaa-platform:observability.runbookUrl = "runbooks": an address that starts with https://. Give the whole address'],
+  ["observability.managedGrafana", "yes", 'hipaa-platform:observability.managedGrafana = "yes": true or false. true adds Amazon Managed Grafana, for metrics alone; AWS\'s agreement does not cover it, so the pack\'s configuration has to name it (X-14)'],
   ["identity.callbackUrls", ["http://example.org"], 'hipaa-platform:identity.callbackUrls[0] = "http://example.org": an address that starts with https://, or http://localhost. Where sign-in returns to'],
   ["api", { countries: ["usa"] }, 'hipaa-platform:api.countries[0] = "usa": a country of ISO 3166-1 such as US. Give two capitals'],
   ["api", { domain: { name: "API", certificateArn: CERTIFICATE } }, 'hipaa-platform:api.domain.name = "API": a domain name such as api.example.org. Give it in lower case'],
@@ -116,6 +134,8 @@ const MALFORMED: readonly (readonly [field: string, value: unknown, line: string
   ["budget", { monthlyUsd: 0 }, "hipaa-platform:budget.monthlyUsd = 0: a whole number of USD from 1 to 10000000. A preview that costs more is refused"],
   ["load", { phiGB: -1 }, "hipaa-platform:load.phiGB = -1: a number of GB from 0 to 10000000. Objects in the PHI bucket"],
   ["load", { tableMillionWrites: "10" }, 'hipaa-platform:load.tableMillionWrites = "10": a number of millions from 0 to 1000000. Writes to the table each month'],
+  ["load", { grafanaEditors: -1 }, "hipaa-platform:load.grafanaEditors = -1: a number of people from 0 to 1000000000. Who changes dashboards in Managed Grafana each month"],
+  ["load", { grafanaViewers: -1 }, "hipaa-platform:load.grafanaViewers = -1: a number of people from 0 to 1000000000. Who looks at them each month"],
   ["load", { monthlyUsers: -5 }, "hipaa-platform:load.monthlyUsers = -5: a number of users from 0 to 1000000000. People who sign in each month"],
 ];
 
@@ -143,21 +163,21 @@ test("an empty file lacks every group, each named once", () => {
   expect(problemsOf({}).map((line) => line.slice(0, line.indexOf(":", line.indexOf(" = "))))).toEqual([
     "aws:region = (missing)", ...["prefix", "environment", "owner", "network", "cluster", "database", "phiBucket", "audit", "logs", "backup", "dr", "alerts", "observability"].map((name) => `hipaa-platform:${name} = (missing)`),
   ]);
-  expect(problemsOf({})).toContain("hipaa-platform:network = (missing): a group with the fields cidr, zones, natGateways, allowedCidrs, podCidr, outboundCidrs, acls, blockPublicAccess. See Pulumi.dev.yaml for an example");
+  expect(problemsOf({})).toContain("hipaa-platform:network = (missing): a group with the fields cidr, zones, natGateways, allowedCidrs, podCidr, outboundCidrs, acls, blockPublicAccess, publicCidrs, privateCidrs, isolatedCidrs, additionalEndpoints. See Pulumi.dev.yaml for an example");
 });
 
 describe("a name that is no field", () => {
   test("is refused in a group, with the fields that the group takes; its value is not repeated", () => {
     expect(problemsOf(changed(dev, { "network.natGateway": "Single", "network.vpcId": "vpc-1" }))).toEqual([
-      "hipaa-platform:network.natGateway = (not a field): network takes cidr, zones, natGateways, allowedCidrs, podCidr, outboundCidrs, acls, blockPublicAccess. Correct the name, or remove it",
-      "hipaa-platform:network.vpcId = (not a field): network takes cidr, zones, natGateways, allowedCidrs, podCidr, outboundCidrs, acls, blockPublicAccess. Correct the name, or remove it",
+      "hipaa-platform:network.natGateway = (not a field): network takes cidr, zones, natGateways, allowedCidrs, podCidr, outboundCidrs, acls, blockPublicAccess, publicCidrs, privateCidrs, isolatedCidrs, additionalEndpoints. Correct the name, or remove it",
+      "hipaa-platform:network.vpcId = (not a field): network takes cidr, zones, natGateways, allowedCidrs, podCidr, outboundCidrs, acls, blockPublicAccess, publicCidrs, privateCidrs, isolatedCidrs, additionalEndpoints. Correct the name, or remove it",
     ]);
     expect(problemsOf(changed(dev, { "audit.objectLock.password": "hunter2" })).join()).not.toContain("hunter2");
   });
 
   test("is refused at the top, with the fields of a stack", () => {
     expect(problemsOf({ ...dev, netwrok: {} })).toEqual([
-      "hipaa-platform:netwrok = (not a field): a stack takes aws:region, prefix, environment, owner, profile, network, organizationId, cluster, database, phiBucket, audit, logs, backup, dr, alerts, account, detection, compliance, observability, identity, api, site, accessHost, delivery, iam, load, budget. Correct the name, or remove it",
+      "hipaa-platform:netwrok = (not a field): a stack takes aws:region, accountId, prefix, environment, owner, profile, network, organizationId, cluster, database, keys, phiBucket, audit, logs, backup, dr, alerts, account, detection, compliance, observability, identity, clientSecrets, api, site, accessHost, delivery, iam, load, budget. Correct the name, or remove it",
     ]);
   });
 

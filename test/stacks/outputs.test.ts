@@ -1,10 +1,14 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { beforeAll, describe, expect, test } from "vitest";
 import { estimatesOf } from "../../stacks/estimates.ts";
 import { outputsOf } from "../../stacks/outputs.ts";
 import { createPlatform } from "../../stacks/platform.ts";
+import { project } from "../architecture/source-files.ts";
 import { all, MOCK_ACCOUNT, type Recorded, record } from "../support/pulumi-mocks.ts";
-import { parsed, stackFile } from "./stack-files.ts";
+import { COMPUTED } from "./computed-outputs.ts";
+import { changed, parsed, stackFile } from "./stack-files.ts";
 
 /** Names that other stacks, operations and reports rely on, by the requirement that asks for them. */
 const CONTRACT = {
@@ -16,43 +20,44 @@ const CONTRACT = {
   "S4-97, log groups": ["flowLogGroupName", "clusterLogGroupName", "trailLogGroupName"],
   "S3-57 to S3-59, keys by use": ["dynamodbKeyArn", "s3LogsKeyArn", "parameterStoreKeyArn"],
   "cluster, for stacks that deploy into it": ["clusterName", "clusterEndpoint", "clusterOidcIssuer"],
+  "S4-96, compliance function": ["complianceFunctionArn"],
   "patients' data": ["databaseEndpoint", "databaseSecretArn", "phiBucketName", "recordsTableName"],
   "backups": ["backupVaultArn", "copyVaultArn", "backupRpoMinutes", "backupRegionLossRpoMinutes"],
-  "alerts": ["criticalAlertTopicArn", "warningAlertTopicArn", "recoveryAlertTopicArn"],
+  "alerts": ["criticalAlertTopicArn", "warningAlertTopicArn", "recoveryAlertTopicArn", "undeliveredAlertQueueArn"],
+  "emergencies (S5-11)": ["breakGlassRoleArn"],
   "the way to the database": ["databaseHost", "connectionParameterName"],
   "workloads in the cluster": ["clusterOidcProviderArn", "nodeGroupNames"],
-  "metrics": ["dashboardNames", "prometheusEndpoint"],
+  "metrics": ["dashboardNames", "prometheusEndpoint", "grafanaEndpoint"],
   "sign-in and the API (S1-01)": ["userPoolId", "signInClientId", "signInUrl", "apiUrl", "apiTargetGroupArn"],
   "operators": ["accessHostId", "accessSessionPolicyArn"],
   "delivery": ["previewRoleArn", "publishRoleArn", "deployRoleArn", "imageRepositoryUrls", "imageSigningKeyArn"],
-  "S5-41, compliance reporting": ["configHistoryBucketName", "hipaaConformancePackArn"],
-  "the recovery region": ["recoveryClusterName", "recoveryVpcId", "recoveryDatabaseEndpoint", "recoveryBucketName"],
+  "S5-41, compliance reporting": [
+    "configHistoryBucketName", "hipaaConformancePackArn", "platformConformancePackArn", "auditQueryWorkgroupName", "restoreTestingPlanName", "guardDutyDetectorIds",
+  ],
+  "the recovery region": ["recoveryClusterName", "recoveryVpcId", "recoveryDatabaseEndpoint", "recoveryBucketName", "databaseHostName"],
   "recovery and cost": ["recoveryObjectives", "monthlyCostUsd", "monthlyCostByComponent"],
   "place": ["accountId"],
 } as const;
 
-
-/** What AWS computes and the outputs read. */
-const COMPUTED: Readonly<Record<string, Record<string, unknown>>> = {
-  "aws:eks/cluster:Cluster": {
-    endpoint: "https://cluster.example", certificateAuthority: { data: "Y2E=" }, vpcConfig: { clusterSecurityGroupId: "sg-eks" }, identities: [{ oidcs: [{ issuer: "https://issuer.example/id/1" }] }],
-  },
-  "aws:serverlessrepository/cloudFormationStack:CloudFormationStack": { outputs: { RotationLambdaARN: "arn:aws:lambda:us-east-1:111122223333:function:rotation" } },
-  "aws:apigateway/stage:Stage": { invokeUrl: "https://api.example/v1" },
-  "aws:amp/workspace:Workspace": { prometheusEndpoint: "https://metrics.example/" },
-  "aws:rds/instance:Instance": { address: "db.example", endpoint: "db.example:5432", masterUserSecrets: [{ secretArn: "arn:aws:secretsmanager:us-east-1:111122223333:secret:db" }] },
-};
+/** The production stack with what it leaves out and an output tells of. */
+const CONFIG = parsed(changed(stackFile("prod"), {
+  account: { breakGlassUserArns: ["arn:aws:iam::111122223333:user/emergency"] }, compliance: { check: { codePath: "test/fixtures/compliance-check" } },
+  "observability.managedGrafana": true,
+}));
 
 /* Proves names, and values as far as they follow from the program. Does not prove what AWS computes. */
 describe("the outputs of a platform", () => {
   let resources: readonly Recorded[] = [];
   let outputs: Readonly<Record<string, unknown>> = {};
+  /** The same before they are computed. */
+  let shown: Readonly<Record<string, unknown>> = {};
   beforeAll(async () => {
     const values: Promise<Readonly<Record<string, unknown>>>[] = [];
     resources = await record(async () => {
-      const made = outputsOf(await createPlatform(parsed(stackFile("prod"))), estimatesOf(parsed(stackFile("prod"))));
-      values.push(new Promise((resolve) => { pulumi.output({ ...made }).apply(resolve); }));
-    }, { mode: "up", call: () => ({ accountId: MOCK_ACCOUNT, arn: "", id: MOCK_ACCOUNT, userId: "" }), outputs: ({ type }) => COMPUTED[type] ?? {} });
+      const made = { ...outputsOf(await createPlatform(CONFIG), estimatesOf(CONFIG)) };
+      values.push(new Promise((resolve) => { pulumi.output(made).apply(resolve); }));
+      shown = made;
+    }, { mode: "up", call: () => ({ accountId: MOCK_ACCOUNT, arn: "", id: MOCK_ACCOUNT, userId: "" }), outputs: ({ type }) => ({ ...secretsOf(type), ...COMPUTED[type] }) });
     outputs = await values[0] ?? {};
   }, 60_000);
 
@@ -91,10 +96,49 @@ describe("the outputs of a platform", () => {
     expect([outputs["dynamodbKeyArn"], outputs["s3LogsKeyArn"], outputs["parameterStoreKeyArn"]]).toEqual(["phi-records", "audit", "secrets"].map((name) => Object(outputs["kmsKeyArns"])[name]));
   });
 
+  test("name the function, the emergency role, the queue of undelivered alerts and the database that names follow", () => {
+    expect([outputs["complianceFunctionArn"], outputs["breakGlassRoleArn"], outputs["undeliveredAlertQueueArn"], outputs["databaseHostName"]]).toEqual([
+      `arn:aws:lambda:us-east-1:${MOCK_ACCOUNT}:hipaa-prod-compliance-check-function`, `arn:aws:iam:us-east-1:${MOCK_ACCOUNT}:hipaa-prod-account-break-glass`,
+      `arn:aws:sqs:us-east-1:${MOCK_ACCOUNT}:hipaa-prod-alerts-undelivered`, "database.hipaa-prod.internal",
+    ]);
+  });
+
+  test("hold no secret in clear: what the AWS provider marks as one is one in every output that shows it (S1-26)", async () => {
+    expect(all(resources, "aws:ssm/parameter:Parameter").length).toBeGreaterThan(0);
+    expect(await inClear(shown)).toEqual([]);
+  });
+
+  test("would be seen to hold one", async () => {
+    const password = pulumi.secret(SECRET);
+    expect(await inClear({ kept: password, url: pulumi.interpolate`postgres://${password}@db`, leaked: pulumi.unsecret(password), list: [pulumi.output("vpc-1"), pulumi.unsecret(password)] })).toEqual(["leaked", "list"]);
+  });
+
   test("say how much data backups lose at most: the hours between them, and the time both copies may wait", () => {
     expect([outputs["backupRpoMinutes"], outputs["backupRegionLossRpoMinutes"]]).toEqual([5, 60 + 120]);
   });
 });
+
+/** Stands for every value that the AWS provider marks as a secret. */
+const SECRET = "nobody-may-see-this";
+
+/** What a resource of a type computes or keeps that its SDK marks as secret, in the SDK's own words. */
+function secretsOf(type: string): Readonly<Record<string, unknown>> {
+  const file = join(project, "node_modules/@pulumi", `${type.split(":").slice(0, 2).join("/")}.js`);
+  const [, names = ""] = existsSync(file) ? /additionalSecretOutputs: \[([^\]]*)\]/u.exec(readFileSync(file, "utf8")) ?? [] : [];
+  return Object.fromEntries([...names.matchAll(/"(\w+)"/gu)].map(([, name = ""]) => [name, pulumi.secret(JSON.stringify({ password: SECRET }))]));
+}
+
+/** Names of the outputs that show a secret and are none. */
+async function inClear(shown: Readonly<Record<string, unknown>>): Promise<readonly string[]> {
+  const names = await Promise.all(Object.entries(shown).map(async ([name, value]) => (await isInClear(value) ? [name] : [])));
+  return names.flat();
+}
+
+async function isInClear(value: unknown): Promise<boolean> {
+  const output = pulumi.output({ value });
+  const text = await new Promise<string>((resolve) => { output.apply((known) => { resolve(JSON.stringify(known)); }); });
+  return text.includes(SECRET) && !await pulumi.isSecret(output);
+}
 
 function inputsOf(resources: readonly Recorded[], type: string, property: string): readonly unknown[] {
   return all(resources, type).map(({ inputs }) => inputs[property]);

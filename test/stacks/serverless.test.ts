@@ -21,11 +21,12 @@ function config(raw: RawConfig = file): ServerlessConfig {
 
 describe("the configuration of a serverless stack", () => {
   test.each([
-    ["a network", { network: { cidr: "10.0.0.0/16" } }, "hipaa-platform:network = (not a field): a stack takes aws:region, prefix, environment, owner, profile, audit, logs, backup, dr, alerts, budget. Correct the name, or remove it"],
+    ["a network", { network: { cidr: "10.0.0.0/16" } }, "hipaa-platform:network = (not a field): a stack takes aws:region, accountId, prefix, environment, owner, profile, audit, logs, backup, dr, alerts, observability, budget. Correct the name, or remove it"],
     ["no topic", { "alerts.topicArn": undefined }, "hipaa-platform:alerts.topicArn = (missing): ARN of a topic. Give the topic of the account's alerts, whose policy lets CloudWatch and AWS Backup publish"],
     ["a topic by name", { "alerts.recoveryTopicArn": "alerts" }, 'hipaa-platform:alerts.recoveryTopicArn = "alerts": ARN of a topic. Give the topic of the account\'s alerts, whose policy lets CloudWatch and AWS Backup publish'],
     ["one region", { "dr.region": "us-east-1" }, 'hipaa-platform:dr.region = "us-east-1": a region other than aws:region (us-east-1). Choose one far enough not to share its disasters, such as us-west-2'],
     ["a lock beyond retention", { "audit.objectLock.days": 366 }, "hipaa-platform:audit.objectLock.days = 366: at most audit.retentionDays (365): a locked log cannot expire. Lower it or raise the retention"],
+    ["no page of runbooks", { "observability.runbookUrl": undefined }, "hipaa-platform:observability.runbookUrl = (missing): an address that starts with https://. Give the whole address"],
     ["a small budget", { "budget.monthlyUsd": 7 }, expect.stringMatching(/^hipaa-platform:budget\.monthlyUsd = 7: at least the 10 USD that the stack is estimated to cost, most of it for KeyRing 6, /u)],
   ])("refuses %s", (_what, changes, line) => {
     expect(problemsOf(changed(file, changes))).toEqual([line]);
@@ -69,11 +70,18 @@ describe("a serverless stack", () => {
     expect(JSON.stringify(all(resources, "aws:cloudtrail/trail:Trail")[0]?.inputs["advancedEventSelectors"])).toContain("table/hipaa-small-patient-records");
   });
 
+  test("watches the table and shows it, and leaves traces to the account's own stack (S3-45, S3-46)", () => {
+    const watching = all(resources, "aws:cloudwatch/metricAlarm:MetricAlarm").filter(({ inputs }) => inputs["namespace"] === "AWS/DynamoDB");
+    expect(watching.map(({ inputs }) => [inputs["metricName"], inputs["alarmActions"], inputs["insufficientDataActions"]])).toEqual([["ReadThrottleEvents", [ARN], [ARN]], ["WriteThrottleEvents", [ARN], [ARN]]]);
+    expect(all(resources, "aws:cloudwatch/dashboard:Dashboard").map(({ inputs }) => inputs["dashboardName"])).toEqual(["hipaa-small-service", "hipaa-small-compliance"]);
+    expect(resources.filter(({ type }) => /^aws:(?:xray|amp|grafana)\//u.test(type))).toEqual([]);
+  });
+
   test.each(["dynamodbKeyArn", "s3LogsKeyArn", "parameterStoreKeyArn", "recordsTableName", "cloudTrailArn", "auditLogBucketName", "backupVaultArn", "copyVaultArn"])("exports %s (S3-57 to S3-60)", (name) => {
     expect(outputs[name]).toEqual(expect.stringMatching(/./u));
   });
 
   test("exports what it costs", () => {
-    expect(outputs["monthlyCostUsd"]).toBe(9);
+    expect(outputs["monthlyCostUsd"]).toBe(10);
   });
 });

@@ -146,6 +146,21 @@ export const oversightActions: readonly ServiceActions[] = [
     },
   },
   {
+    service: "grafana",
+    resources: ["grafana:*:{account}:/workspaces/*"],
+    anywhere: "CreateWorkspace",
+    types: {
+      "aws:grafana/workspace:Workspace": `CreateWorkspace DeleteWorkspace DescribeWorkspace DescribeWorkspaceConfiguration UpdateWorkspace UpdateWorkspaceAuthentication ${TAGS} pass:grafana.amazonaws.com linked:grafana.amazonaws.com organizations:DescribeOrganization sso:CreateManagedApplicationInstance sso:DeleteManagedApplicationInstance sso:DescribeRegisteredRegions sso:GetSharedSsoConfiguration`,
+    },
+  },
+  {
+    // A workspace is an application of IAM Identity Center, whose actions on applications take no resource.
+    service: "sso",
+    resources: [],
+    anywhere: "CreateManagedApplicationInstance DeleteManagedApplicationInstance GetSharedSsoConfiguration",
+    types: {},
+  },
+  {
     service: "xray",
     resources: ["xray:*:{account}:group/*", "xray:*:{account}:sampling-rule/*"],
     anywhere: "GetEncryptionConfig GetSamplingRules PutEncryptionConfig",

@@ -1,6 +1,7 @@
 /**
  * Types of the resources that the components register, with those that `awsx.ec2.Vpc`, `eks.Cluster` and
- * `eks.ManagedNodeGroup` register for them: what a pipeline deploys unless it is told otherwise.
+ * `eks.ManagedNodeGroup` register for them: what a pipeline deploys unless it is told otherwise. Without
+ * those of OrgBaseline: no pipeline of an account rules over the organization that it is in (X-20).
  */
 export const REGISTERED_TYPES: readonly string[] = [
   "aws:accessanalyzer/analyzer:Analyzer",
@@ -40,6 +41,7 @@ export const REGISTERED_TYPES: readonly string[] = [
   "aws:eks/accessEntry:AccessEntry", "aws:eks/accessPolicyAssociation:AccessPolicyAssociation", "aws:eks/addon:Addon", "aws:eks/cluster:Cluster", "aws:eks/nodeGroup:NodeGroup",
   "aws:eks/podIdentityAssociation:PodIdentityAssociation",
   "aws:glue/catalogDatabase:CatalogDatabase", "aws:glue/catalogTable:CatalogTable",
+  "aws:grafana/workspace:Workspace",
   "aws:guardduty/detector:Detector", "aws:guardduty/detectorFeature:DetectorFeature", "aws:guardduty/malwareProtectionPlan:MalwareProtectionPlan",
   "aws:guardduty/publishingDestination:PublishingDestination",
   "aws:iam/accountPasswordPolicy:AccountPasswordPolicy", "aws:iam/instanceProfile:InstanceProfile", "aws:iam/openIdConnectProvider:OpenIdConnectProvider", "aws:iam/policy:Policy",

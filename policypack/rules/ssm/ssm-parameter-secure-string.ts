@@ -19,6 +19,6 @@ export const ssmParameterSecureString = defineRule({
       return props.has("keyId") ? [] : [{ property: "keyId", found: "nothing, so the AWS-managed key", required: "a customer-managed key" }];
     }
     const sensitive = holds(props, "phi", "secret") || SECRET_NAME.test(props.string("name") ?? "");
-    return sensitive ? [{ property: "type", found: type, required: '"SecureString"' }] : [];
+    return sensitive ? [{ property: "type", found: type, required: '"SecureString"' }] : { notApplicable: "the parameter is plain, and nothing says that it should not be" };
   },
 });

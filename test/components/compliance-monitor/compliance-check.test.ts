@@ -58,6 +58,11 @@ describe("the hourly check", () => {
     expect(statement(policy, "EncryptMessages")).toMatchObject({ Condition: { "ForAnyValue:StringEquals": { "kms:ResourceAliases": ["alias/hipaa-test/messages"] } } });
   });
 
+  test("may use the key of a topic that has one of its own", async () => {
+    const { policy } = one(await recorded({ topicKeyAlias: "alias/clinic/alerts" }), "aws:iam/policy:Policy", "compliance-check-policy").inputs;
+    expect(statement(policy, "EncryptMessages")).toMatchObject({ Condition: { "ForAnyValue:StringEquals": { "kms:ResourceAliases": ["alias/hipaa-test/messages", "alias/clinic/alerts"] } } });
+  });
+
   test("keeps failed runs in a queue that only its schedule and itself write to, over TLS", () => {
     const { policy } = one(resources, "aws:sqs/queuePolicy:QueuePolicy").inputs;
     expect(statement(policy, "ScheduleKeepsFailures")).toMatchObject({

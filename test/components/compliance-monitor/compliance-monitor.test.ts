@@ -106,6 +106,24 @@ describe("ComplianceMonitor on request", () => {
     expect(all(resources, PACK)).toHaveLength(2);
   });
 
+  test("reports and puts nothing right where only policies of AWS's own may be attached (X-02, S5-09)", async () => {
+    const resources = await recorded({ managedOnly: true });
+    expect([...all(resources, "aws:iam/role:Role"), ...all(resources, "aws:iam/policy:Policy")]).toEqual([]);
+    const templates = all(resources, PACK).map(({ inputs }) => String(inputs["templateBody"]));
+    expect(templates).toHaveLength(4);
+    expect(templates.join("\n")).not.toContain("AWS::Config::RemediationConfiguration");
+    expect(templates.join("\n")).toContain("AWS::Config::ConfigRule");
+  });
+
+  test("runs the check under a wider policy of AWS's where one takes its policy's place", async () => {
+    const wider = "arn:aws:iam::aws:policy/SecurityAudit";
+    const resources = await recorded({ check, deployment: { ...monitorArguments.deployment, managedPolicies: { "compliance-check-policy": [wider] } } });
+    expect(all(resources, "aws:iam/policy:Policy").map(({ name }) => name)).toEqual(["compliance-automatic-policy", "compliance-manual-policy"]);
+    const { urn, inputs } = one(resources, "aws:iam/rolePolicyAttachment:RolePolicyAttachment", "compliance-check-permission");
+    expect(inputs["policyArn"]).toBe(wider);
+    expect(one(resources, "aws:lambda/function:Function").dependencies).toContain(urn);
+  });
+
   test("delivers to a bucket that exists, and leaves its encryption to its owner", async () => {
     const resources = await recorded({ historyBucketName: "org-log-archive" });
     expect(all(resources, "aws:s3/bucket:Bucket")).toEqual([]);

@@ -27,8 +27,9 @@ describe("the alarms", () => {
     expect(alarmPlan({}, undefined)).toEqual([]);
     expect(alarmPlan({ api: { apiName: "a", stageName: "s" } }, undefined).map(({ id }) => id)).toEqual(["api-errors", "api-latency", "api-refusals"]);
     expect(ALL.map(({ id }) => id)).toEqual([
-      "api-errors", "api-latency", "api-refusals", "targets-unhealthy", "targets-gone", "database-cpu", "database-storage", "database-memory", "database-connections",
-      "nodes-failed", "nodes-cpu", "nodes-memory", "nodes-disk", "pods-unschedulable", "control-plane-errors", "table-hipaa-test-records-reads-throttled",
+      "api-errors", "api-latency", "api-refusals", "targets-unhealthy", "targets-gone", "database-cpu", "database-storage", "database-memory", "database-connections", "database-latency",
+      "nodes-failed", "nodes-cpu", "nodes-memory", "nodes-disk", "pods-unschedulable", "control-plane-errors",
+      "nat-1-ports-exhausted", "nat-1-packets-dropped", "nat-2-ports-exhausted", "nat-2-packets-dropped", "table-hipaa-test-records-reads-throttled",
       "table-hipaa-test-records-writes-throttled", "function-hipaa-test-compliance-check-errors", "function-hipaa-test-compliance-check-throttled", "canary-failed", "personal-data-in-logs",
     ]);
   });
@@ -62,13 +63,19 @@ describe("the alarms", () => {
 
   test("watch whichever instance of an Aurora cluster takes writes, and not its storage, which grows by itself", () => {
     const plans = alarmPlan({ database: { identifier: "hipaa-test-db", aurora: true } }, undefined);
-    expect(plans.map(({ id, dimensions }) => [id, dimensions])).toEqual(["database-cpu", "database-memory", "database-connections"].map((id) => [id, { DBClusterIdentifier: "hipaa-test-db", Role: "WRITER" }]));
+    expect(plans.map(({ id, dimensions }) => [id, dimensions])).toEqual(["database-cpu", "database-memory", "database-connections", "database-latency"].map((id) => [id, { DBClusterIdentifier: "hipaa-test-db", Role: "WRITER" }]));
   });
 
   test("keep a tenth of the storage and a fifth of the connections in reserve (S1-46)", () => {
     expect(planOf("database-storage")).toMatchObject({ metric: "FreeStorageSpace", when: "atMost", threshold: 10_737_418_240, of: [1, 1] });
     expect(planOf("database-connections")).toMatchObject({ threshold: 320 });
     expect(planOf("database-connections", alarmPlan({ database: { identifier: "d", storageGib: 20, connectionLimit: 901 } }, undefined)).threshold).toBe(720);
+  });
+
+  test("tell degradation of the way out and of the database's storage before they fail (S1-50)", () => {
+    expect(planOf("nat-2-ports-exhausted")).toMatchObject({ namespace: "AWS/NATGateway", metric: "ErrorPortAllocation", dimensions: { NatGatewayId: "nat-0123456789abcdef1" }, when: "atLeast", threshold: 1 });
+    expect(planOf("nat-1-packets-dropped")).toMatchObject({ metric: "PacketsDropCount", of: [3, 3], silence: "fine" });
+    expect(planOf("database-latency")).toMatchObject({ metric: "WriteLatency", threshold: 0.05, period: 300, of: [3, 3] });
   });
 
   test("know which balancer's metrics they read", () => {

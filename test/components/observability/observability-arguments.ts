@@ -24,6 +24,7 @@ export const fullArguments: ObservabilityArgs = {
   loadBalancer: { loadBalancer: "net/hipaa-test/0123456789abcdef", targetGroup: "targetgroup/hipaa-test/0123456789abcdef" },
   database: { identifier: "hipaa-test", storageGib: 100, replicaIdentifier: "hipaa-test-replica" },
   cluster: { clusterName: "hipaa-test" },
+  natGatewayIds: ["nat-0123456789abcdef0", "nat-0123456789abcdef1"],
   signIns: { userPoolId: "us-east-1_abc", clientId: "client" },
   tables: ["hipaa-test-records"],
   functions: ["hipaa-test-compliance-check"],

@@ -29,6 +29,9 @@ const REFUSED: readonly (readonly [string, ObservabilityArgs, string])[] = [
   ["a canary once a day", { ...bareArguments, canary: { ...canary, everyMinutes: 1440 } }, "canary.everyMinutes = 1440: whole minutes from 1 to 60. Leave it out for 5"],
   ["a canary with a browser", { ...bareArguments, canary: { ...canary, runtimeVersion: "syn-nodejs-puppeteer-15.1" } }, 'canary.runtimeVersion = "syn-nodejs-puppeteer-15.1": a Node.js runtime without a browser'],
   ["a prefix that makes bucket names too long", { ...bareArguments, canary, deployment: { ...deployment, prefix: "a-prefix-of-20-chars", region: "ap-southeast-5-zone" } }, "bucket names have at most 63 characters"],
+  ["Managed Grafana without metrics", { ...bareArguments, prometheus: false, grafana: { vpcEndpointIds: ["vpce-1"] } }, "prometheus = false: true where there is Managed Grafana, which shows its metrics. Leave it out, or remove grafana"],
+  ["Managed Grafana that nobody reaches", { ...bareArguments, grafana: { vpcEndpointIds: [] } }, "grafana.vpcEndpointIds = []: 1 to 5 endpoints of grafana-workspace; without one nobody reaches the workspace"],
+  ["more ways to Managed Grafana than AWS takes", { ...bareArguments, grafana: { vpcEndpointIds: ["1", "2", "3", "4", "5", "6"] } }, 'grafana.vpcEndpointIds = "6 endpoints": 1 to 5 endpoints'],
   ["a table twice", { ...bareArguments, tables: ["t", "t"] }, 'tables = "t": each name once. Remove one'],
 ];
 

@@ -29,7 +29,7 @@ describe("Observability", () => {
 
   test("gives every alarm its meaning, a first step and a runbook", () => {
     const alarms = all(resources, ALARM);
-    expect(alarms).toHaveLength(21);
+    expect(alarms).toHaveLength(26);
     for (const { inputs, name } of alarms) {
       expect(inputs["alarmDescription"], name).toMatch(/^[A-Z\d].+\. [A-Z].+\. https:\/\/docs\.example\.com\/alarms#[a-z-]+$/u);
       expect(String(inputs["alarmDescription"]).length, name).toBeLessThan(1024);
@@ -88,8 +88,8 @@ describe("Observability", () => {
     expect(all(await recorded({ ...bareArguments, prometheus: false }), "aws:amp/workspace:Workspace")).toEqual([]);
   });
 
-  test("makes no managed Grafana, which AWS's agreement does not cover (X-14)", () => {
-    expect(resources.filter(({ type }) => type.startsWith("aws:grafana/"))).toEqual([]);
+  test("leaves traces alone where another stack of the account sets them", async () => {
+    expect((await recorded({ ...bareArguments, tracingHere: false })).filter(({ type }) => type.startsWith("aws:xray/"))).toEqual([]);
   });
 
   test("shows each subject's alarms on its dashboard", () => {

@@ -25,7 +25,7 @@ describe("endpointPlan", () => {
 
   test.each([
     [NetworkUse.Tracing, "xray"], [NetworkUse.Prometheus, "aps-workspaces"], [NetworkUse.ThreatDetection, "guardduty-data"], [NetworkUse.Inference, "bedrock-runtime"],
-    [NetworkUse.Messages, "sqs"],
+    [NetworkUse.Messages, "sqs"], [NetworkUse.Grafana, "grafana-workspace"],
   ])("adds for %s what it calls: %s", (use, service) => {
     expect(services()).not.toContain(service);
     expect(services({ uses: [...DEFAULT_USES, use] })).toContain(service);

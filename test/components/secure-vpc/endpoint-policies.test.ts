@@ -11,7 +11,7 @@ const own = { "aws:PrincipalAccount": "111122223333" };
 const both = { ...own, "aws:ResourceAccount": "111122223333" };
 
 describe("endpoint policies", () => {
-  test.each([...neededServices(Object.values(NetworkUse)).keys()])("%s admits this account's principals only", (service) => {
+  test.each([...neededServices(Object.values(NetworkUse)).keys()].filter((service) => service !== "grafana-workspace"))("%s admits this account's principals only", (service) => {
     const [statement] = statementsOf(interfaceEndpointPolicy(owner, service));
     expect(statement?.Condition?.["StringEquals"]).toMatchObject(own);
   });
@@ -22,6 +22,11 @@ describe("endpoint policies", () => {
 
   test.each(["ecr.dkr", "ssm", "ec2"])("%s also reaches what AWS owns: images, parameters, machine images", (service) => {
     expect(statementsOf(interfaceEndpointPolicy(owner, service))[0]?.Condition).toEqual({ StringEquals: own });
+  });
+
+  test("grafana-workspace takes people, who have no credentials of AWS, to this account's workspaces only", () => {
+    expect(statementsOf(interfaceEndpointPolicy(owner, "grafana-workspace"))).toMatchObject([{ Condition: { StringEquals: { "aws:ResourceAccount": "111122223333" } } }]);
+    expect(statementsOf(interfaceEndpointPolicy({ deployment, organizationId: "o-abcde12345" }, "grafana-workspace"))[0]?.Condition).toEqual({ StringEquals: { "aws:ResourceOrgID": "o-abcde12345" } });
   });
 
   test("sts lets tokens be exchanged for roles of this account, and nothing more, without credentials", () => {

@@ -48,7 +48,7 @@ describe("networkSettings refuses", () => {
   });
 
   test.each([
-    ['{ "uses": ["cluster", "everything"] }', 'uses[1] = "everything": one of cluster, sessions, records, telemetry, tracing, prometheus, threat-detection, inference, messages. Take one of these'],
+    ['{ "uses": ["cluster", "everything"] }', 'uses[1] = "everything": one of cluster, sessions, records, telemetry, tracing, prometheus, grafana, threat-detection, inference, messages. Take one of these'],
     ['{ "natStrategy": "Two" }', 'natStrategy = "Two": one of OnePerAz, Single, None. Take one of these'],
     ['{ "databaseEngine": "oracle" }', 'databaseEngine = "oracle": one of postgres, mysql, aurora-postgresql. Take one of these'],
   ])("%s, from callers without a compiler", (json, refusal) => {

@@ -237,8 +237,12 @@ describe("SecureVpc's outputs", () => {
     expect(registeredOutputs(resources, "hipaa:index:SecureVpc")).toEqual(networks.flatMap(publicFields));
     expect(one(resources, "hipaa:index:SecureVpc").outputs).toMatchObject({
       vpcId: UNKNOWN, vpcCidrBlock: "10.0.0.0/16", publicSubnetIds: [UNKNOWN, UNKNOWN], isolatedSubnetIds: [UNKNOWN, UNKNOWN], podSubnetIds: [],
-      flowLogGroupName: "/aws/vpc/hipaa-test/flow-logs", dnsLogGroupName: "/aws/vpc/hipaa-test/dns-queries", privateRouteIds: [UNKNOWN, UNKNOWN],
+      flowLogGroupName: "/aws/vpc/hipaa-test/flow-logs", dnsLogGroupName: "/aws/vpc/hipaa-test/dns-queries", privateRouteIds: [UNKNOWN, UNKNOWN], natGatewayIds: [UNKNOWN, UNKNOWN],
     });
+  });
+
+  test.each([[NatStrategy.Single, ["network-1-id"]], [NatStrategy.None, []]])("have as many NAT gateways as there are: %s", async (natStrategy, ids) => {
+    expect(one(await recorded({ natStrategy }, "up"), "hipaa:index:SecureVpc").outputs?.["natGatewayIds"]).toEqual(ids);
   });
 
   test("are the ids of what they are called after", async () => {
@@ -251,6 +255,8 @@ describe("SecureVpc's outputs", () => {
       publicRouteTableIds: ["network-public-1-id", "network-public-2-id"], privateRouteIds: ["network-private-1-id", "network-private-2-id"], privateRouteTableIds: ["network-private-1-id", "network-private-2-id"],
       isolatedRouteTableIds: ["network-isolated-1-id", "network-isolated-2-id"],
       webSecurityGroupId: "network-web-id", appSecurityGroupId: "network-app-id", databaseSecurityGroupId: "network-db-id", endpointSecurityGroupId: "network-endpoints-id",
+      natGatewayIds: ["network-1-id", "network-2-id"],
     });
+    expect(outputs?.["interfaceEndpointIds"]).toMatchObject({ kms: "network-kms-id", sts: "network-sts-id" });
   });
 });

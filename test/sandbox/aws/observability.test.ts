@@ -13,6 +13,7 @@ function create(type: string, inputs: Properties): void {
   model.validate({ type, region: "us-east-1", inputs, inventory: new Inventory("none", ACCOUNT), now: new Date(0), hex: (length) => "a".repeat(length) });
 }
 
+const GRAFANA = "aws:grafana/workspace:Workspace";
 const CANARY = "aws:synthetics/canary:Canary";
 const MASKING = "aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy";
 const statement = (operation: string, identifier: string): Properties => ({ DataIdentifier: [identifier], Operation: { [operation]: {} } });
@@ -21,6 +22,7 @@ const policy = (...statements: readonly Properties[]): string => JSON.stringify(
 describe("the sandbox refuses as AWS does", () => {
   test.each<readonly [string, string, Properties, string]>([
     ["a Prometheus log without the ending that AMP wants", "aws:amp/workspace:Workspace", { loggingConfiguration: { logGroupArn: "arn:aws:logs:us-east-1:1:log-group:x" } }, "must end with :*"],
+    ["a Grafana that is to act under a role of ours, and is given none", GRAFANA, { permissionType: "CUSTOMER_MANAGED" }, "needs workspaceRoleArn"],
     ["a canary without a script", CANARY, { handler: "a.handler" }, "The canary has no script"],
     ["a canary whose entry point is no handler", CANARY, { s3Bucket: "b", s3Key: "k", handler: "probe.main" }, "must end with .handler"],
     ["a name too long for X-Ray", "aws:xray/group:Group", { groupName: "g".repeat(33) }, "longer than 32 characters"],
@@ -37,6 +39,7 @@ describe("the sandbox refuses as AWS does", () => {
 
   test.each<readonly [string, string, Properties]>([
     ["a workspace", "aws:amp/workspace:Workspace", { loggingConfiguration: { logGroupArn: "arn:aws:logs:us-east-1:1:log-group:x:*" } }],
+    ["a Grafana", GRAFANA, { permissionType: "CUSTOMER_MANAGED", roleArn: "arn:aws:iam::111122223333:role/grafana" }],
     ["a canary", CANARY, { s3Bucket: "b", s3Key: "k", handler: "probe.handler" }],
     ["masking", MASKING, { policyDocument: policy(statement("Audit", "Name"), statement("Deidentify", "Name")) }],
     ["a sampling rule", "aws:xray/samplingRule:SamplingRule", { ruleName: "r", fixedRate: 0.05 }],

@@ -20,9 +20,9 @@ const STACKS: Readonly<Record<string, RawConfig>> = {
   dev: stackFile("dev"),
   prod: stackFile("prod"),
   everything: changed(stackFile("prod"), {
-    "api": { domain: { name: "api.example.org", ...DOMAIN } }, "site": { domain: "app.example.org", ...DOMAIN }, "observability.canary": true, "database.proxy": true, "network.acls": true,
+    "api": { domain: { name: "api.example.org", ...DOMAIN } }, "site": { domain: "app.example.org", ...DOMAIN }, "observability.canary": true, "observability.managedGrafana": true, "database.proxy": true, "network.acls": true,
     "account": { breakGlassUserArns: ["arn:aws:iam::111122223333:user/emergency"] }, "alerts.slack": { channelId: "C0123456789", secretName: "slack" }, "alerts.pagerDuty": { secretName: "pagerduty" },
-    "dr.mode": "warmStandby", "database.engine": "aurora-postgresql", "database.instanceClass": "db.r7g.large", "network.zones": ["us-east-1a", "us-east-1b", "us-east-1c"], "budget": undefined,
+    "compliance": { check: { codePath: "test/fixtures/compliance-check" } }, "dr.mode": "warmStandby", "database.engine": "aurora-postgresql", "database.instanceClass": "db.r7g.large", "network.zones": ["us-east-1a", "us-east-1b", "us-east-1c"], "budget": undefined,
     "cluster.access": [{ name: "team", roleArn: "arn:aws:iam::111122223333:role/team", role: "view" }],
     "cluster.nodeGroups": [{ name: "batch", instanceTypes: ["m7g.xlarge"], minimum: 2, maximum: 4, spot: true, taints: [{ key: "batch", effect: "NO_SCHEDULE" }] }],
   }),
@@ -101,11 +101,12 @@ describe("the estimate of a serverless stack", () => {
     expect([...types].filter((type) => BILLED[type] === undefined && !UNBILLED_TYPES.has(type))).toEqual([]);
   });
 
-  test("counts keys and alarms as the stack registers them, and nothing that is billed by the piece besides", () => {
+  test("counts keys, alarms and dashboards as the stack registers them, and nothing that is billed by the piece besides", () => {
     const registered = (what: string): number => resources.reduce((sum, resource) => sum + (BY_THE_PIECE[what]?.registered(resource) ?? 0), 0);
     expect(registered("keys")).toBe(SERVERLESS_PIECES.keys);
-    expect(registered("metrics that alarms watch")).toBe(SERVERLESS_PIECES.auditAlarms + SERVERLESS_PIECES.vaultAlarms);
-    const besides = Object.keys(BY_THE_PIECE).filter((what) => !["keys", "metrics that alarms watch", "buckets", "roles", "stores whose restores are tested"].includes(what));
+    expect(registered("metrics that alarms watch")).toBe(SERVERLESS_PIECES.auditAlarms + SERVERLESS_PIECES.vaultAlarms + SERVERLESS_PIECES.tableAlarms);
+    expect(registered("dashboards")).toBe(SERVERLESS_PIECES.dashboards);
+    const besides = Object.keys(BY_THE_PIECE).filter((what) => !["keys", "metrics that alarms watch", "dashboards", "buckets", "roles", "stores whose restores are tested"].includes(what));
     expect(besides.filter((what) => registered(what) > 0)).toEqual([]);
   });
 });

@@ -25,6 +25,10 @@ describe("the estimated cost", () => {
     ["another zone, for each endpoint", { "network.zones": ["us-east-1a", "us-east-1b", "us-east-1c"] }],
     ["a further group of nodes", { "cluster.nodeGroups": [{ name: "batch", instanceTypes: ["m7g.large"], minimum: 1, maximum: 2 }] }],
     ["a proxy", { "database.proxy": true }],
+    ["every object looked at by Macie", { detection: { macieSamplingPercent: 100 } }],
+    ["a larger host", { "accessHost.instanceType": "t4g.large" }],
+    ["more requests traced", { observability: { runbookUrl: "https://wiki.example.org/alarms", tracing: { samplingPercent: 100 } }, load: { apiMillionRequests: 10 } }],
+    ["fifteen thousand people a day", { "load": { dailyUsers: 15_000 }, "cluster.nodes.maximum": 10 }],
     ["more users", { load: { monthlyUsers: 2000 } }],
     ["more requests", { load: { apiMillionRequests: 10 } }],
     ["logs that are kept longer", { "logs.retentionDays": 3653, "load": { logGB: 300 } }],
@@ -40,6 +44,12 @@ describe("the estimated cost", () => {
     const { load } = parsed(dev);
     expect(renderCost(platformCost(parsed(group(true))), load)).toContain("spot nodes at 40 % of the on-demand price");
     expect(renderCost(platformCost(parsed(group(false))), load)).not.toContain("spot");
+  });
+
+  test("has the compliance check's runs, its alarms, Inspector's look at it and the analysis of its role", () => {
+    const check = (everyMinutes: number): RawConfig => changed(dev, { compliance: { check: { codePath: "test/fixtures/compliance-check", everyMinutes } } });
+    expect(costOf(check(60)) - costOf(dev)).toBeCloseTo(730 * 60 * 0.25 * 0.0000133334 + 3 * 0.1 + 0.3 + 0.2, 6);
+    expect(costOf(check(30)) - costOf(check(60))).toBeCloseTo(730 * 60 * 0.25 * 0.0000133334, 6);
   });
 
   test("leaves out what the stack has not, and what others pay for", () => {

@@ -6,6 +6,7 @@ testRule(firehoseStreamEncrypted, {
   violating: [
     { why: "switched off", props: { serverSideEncryption: { enabled: false } }, property: "serverSideEncryption.enabled", found: "false" },
     { why: "left to the default", props: { serverSideEncryption: undefined }, property: "serverSideEncryption.enabled", found: "nothing, so false" },
+    { why: "a key of AWS", props: { serverSideEncryption: { enabled: true } }, property: "serverSideEncryption.keyArn", found: "nothing" },
   ],
   unknown: ["serverSideEncryption", "serverSideEncryption.enabled"],
   presence: ["serverSideEncryption.keyArn"],

@@ -24,6 +24,12 @@ testRule(guardedPropertiesNotIgnored, {
       property,
       found: "ingress[0].cidrBlocks",
     },
+    {
+      why: "the key of a store",
+      fixture: { type: "aws:opensearch/domain:Domain", ignoreChanges: ["encryptAtRest.kmsKeyId"] },
+      property,
+      found: "encryptAtRest.kmsKeyId",
+    },
   ],
   unknown: [],
 });

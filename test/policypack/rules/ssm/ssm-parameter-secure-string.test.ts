@@ -7,8 +7,6 @@ testRule(ssmParameterSecureString, {
 
   compliant: [
     { props: { name: "/hipaa/db/password", type: "SecureString", keyId: key } },
-    { props: { name: "/hipaa/db/endpoint", type: "String" } },
-    ...["secret-arn", "secret-name", "token-id", "token-url", "credential-alias", "token-ttl", "pass", "passage", "key"].map((name) => ({ props: { name: `/hipaa/db/${name}`, type: "String" } })),
   ],
   violating: [
     { why: "a password in the clear", props: { type: "String", keyId: undefined }, property: "type", found: "String" },
@@ -22,4 +20,7 @@ testRule(ssmParameterSecureString, {
   ],
   unknown: ["type"],
   presence: ["keyId", "name"],
+  notApplicable: ["endpoint", "secret-arn", "secret-name", "token-id", "token-url", "credential-alias", "token-ttl", "pass", "passage", "key"].map((name) => ({
+    why: `a plain ${name}`, props: { name: `/hipaa/db/${name}`, type: "String", keyId: undefined },
+  })),
 });

@@ -92,7 +92,7 @@ export class RecordingMonitor extends MockMonitor {
 
   /** Answers for a remote component as the sandbox's provider does, which calls back to register the children. */
   async #construct(request: resourcePb.RegisterResourceRequest): Promise<resourcePb.RegisterResourceResponse> {
-    const { construct } = await import("../../sandbox/remote/construction.ts");
+    const { construct } = await import("../sandbox/remote/construction.ts");
     this.#endpoint ??= endpointOf(this);
     const { address } = await this.#endpoint;
     const message = new providerPb.ConstructRequest()
