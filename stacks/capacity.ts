@@ -1,6 +1,6 @@
 import { DatabaseEngine, REQUEST_RATE, SERVERLESS_CLASS, THROTTLE } from "../components/index.ts";
 import type { PlatformConfig } from "./config.ts";
-import type { ConfigProblem } from "./config-relations.ts";
+import type { ConfigProblem } from "./config/relations.ts";
 import { vcpus } from "./cost/cost-item.ts";
 import { ASSUMED, peakUse } from "./daily-use.ts";
 import { DrMode } from "./recovery-objectives.ts";

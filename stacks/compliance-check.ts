@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { alertNames, type ComplianceCheck, keyAlias, KeyClass, type KeyRing, type SecurityAlerts } from "../components/index.ts";
 import type { PlatformConfig } from "./config.ts";
-import type { ConfigProblem } from "./config-relations.ts";
+import type { ConfigProblem } from "./config/relations.ts";
 import { kindOf } from "./disk/code-files.ts";
 import type { Place } from "./foundation.ts";
 import { withoutUndefined } from "./without-undefined.ts";

@@ -1,12 +1,12 @@
 import type * as z from "zod";
 import { capacityProblems } from "./capacity.ts";
 import { checkCodeProblems } from "./compliance-check.ts";
-import { componentProblems } from "./config-components.ts";
-import { checkedConfig, handedOver } from "./config-reading.ts";
-import { relationProblems } from "./config-relations.ts";
-import { schema } from "./config-schema.ts";
-import { SECRET_FIELDS, secretProblems } from "./config-secrets.ts";
-import { serverlessSchema } from "./config-serverless.ts";
+import { componentProblems } from "./config/components.ts";
+import { checkedConfig, handedOver } from "./config/reading.ts";
+import { relationProblems } from "./config/relations.ts";
+import { schema } from "./config/schema.ts";
+import { SECRET_FIELDS, secretProblems } from "./config/secrets.ts";
+import { serverlessSchema } from "./config/serverless.ts";
 import { budgetProblems } from "./cost/budget.ts";
 import { textsIn } from "./secret-outputs.ts";
 

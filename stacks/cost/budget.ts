@@ -1,5 +1,5 @@
 import type { StackConfig } from "../config.ts";
-import type { ConfigProblem } from "../config-relations.ts";
+import type { ConfigProblem } from "../config/relations.ts";
 import { sumOf } from "./cost-item.ts";
 import { totalUsd, unpriced } from "./cost-report.ts";
 import { stackCost } from "./stack-cost.ts";

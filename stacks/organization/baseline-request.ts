@@ -1,5 +1,5 @@
 import type { OrgBaselineArgs } from "../../components/index.ts";
-import { stackFields } from "../config-shared.ts";
+import { stackFields } from "../config/shared.ts";
 import { requiredTags } from "../required-tags.ts";
 import type { OrganizationConfig } from "./config.ts";
 

@@ -1,10 +1,10 @@
 import type * as z from "zod";
 import { organizationProblems, OrganizationUnit } from "../../components/index.ts";
-import { anyOf, group, listOf, oneOf, region, text } from "../config-fields.ts";
-import { checkedConfig, handedOver } from "../config-reading.ts";
-import { type ConfigProblem, relationProblems, type WellFormed } from "../config-relations.ts";
-import { alerts } from "../config-services.ts";
-import { audit, stackFields } from "../config-shared.ts";
+import { anyOf, group, listOf, oneOf, region, text } from "../config/fields.ts";
+import { checkedConfig, handedOver } from "../config/reading.ts";
+import { type ConfigProblem, relationProblems, type WellFormed } from "../config/relations.ts";
+import { alerts } from "../config/services.ts";
+import { audit, stackFields } from "../config/shared.ts";
 import { baselineRequest } from "./baseline-request.ts";
 
 const name = (change: string) => text(/\S/u, "a name", change);

@@ -1,5 +1,5 @@
-import { exactly, group, region, text, url } from "./config-fields.ts";
-import { audit, backup, budget, logs, stackFields } from "./config-shared.ts";
+import { exactly, group, region, text, url } from "./fields.ts";
+import { audit, backup, budget, logs, stackFields } from "./shared.ts";
 
 const topicArn = text(/^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:\S+$/u, "ARN of a topic", "Give the topic of the account's alerts, whose policy lets CloudWatch and AWS Backup publish");
 

@@ -1,5 +1,5 @@
-import { DatabaseEngine, ObjectLockMode, planAddresses } from "../components/index.ts";
-import { attainedObjectives, DrMode } from "./recovery-objectives.ts";
+import { DatabaseEngine, ObjectLockMode, planAddresses } from "../../components/index.ts";
+import { attainedObjectives, DrMode } from "../recovery-objectives.ts";
 
 /** One value that cannot be used. */
 export interface ConfigProblem {

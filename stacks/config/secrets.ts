@@ -1,5 +1,5 @@
-import { STORE_ENCRYPTED } from "./config-options.ts";
-import type { ConfigProblem, WellFormed } from "./config-relations.ts";
+import { STORE_ENCRYPTED } from "./options.ts";
+import type { ConfigProblem, WellFormed } from "./relations.ts";
 
 /** Fields that hold nothing but secrets: never repeated, and refused where they are stored in the clear. */
 export const SECRET_FIELDS: readonly string[] = ["clientSecrets"];

@@ -1,6 +1,6 @@
-import { BACKUP_EVERY_HOURS, LOG_RETENTION_DAYS, ObjectLockMode } from "../components/index.ts";
-import { choice, day, group, oneOf, oneOfNumbers, region, text, wholeNumber } from "./config-fields.ts";
-import { backupOptions, graceDays } from "./config-options.ts";
+import { BACKUP_EVERY_HOURS, LOG_RETENTION_DAYS, ObjectLockMode } from "../../components/index.ts";
+import { choice, day, group, oneOf, oneOfNumbers, region, text, wholeNumber } from "./fields.ts";
+import { backupOptions, graceDays } from "./options.ts";
 
 const waiver = group({
   reason: text(/\S.{9,}/u, "a sentence of at least 10 characters", "Say why the deployment must differ"),

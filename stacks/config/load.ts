@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { amount, group, wholeNumber } from "./config-fields.ts";
-import { monthlyUse } from "./daily-use.ts";
+import { amount, group, wholeNumber } from "./fields.ts";
+import { monthlyUse } from "../daily-use.ts";
 
 const gigabytes = (standard: number, change: string) => amount(10_000_000, "GB", change).default(standard);
 const millions = (standard: number, change: string) => amount(1_000_000, "millions", change).default(standard);

@@ -1,11 +1,11 @@
-import { databaseProblems, networkSettings, planNodeGroups, type Problem } from "../components/index.ts";
-import type { PlatformConfig } from "./config.ts";
-import type { ConfigProblem } from "./config-relations.ts";
-import { serviceProblems } from "./config-service-problems.ts";
-import { databaseRequest } from "./database-request.ts";
-import { networkRequest, recoveryNetworkRequest } from "./network-request.ts";
-import { nodeGroupRequest } from "./node-group-request.ts";
-import { DrMode } from "./recovery-objectives.ts";
+import { databaseProblems, networkSettings, planNodeGroups, type Problem } from "../../components/index.ts";
+import type { PlatformConfig } from "../config.ts";
+import type { ConfigProblem } from "./relations.ts";
+import { serviceProblems } from "./service-problems.ts";
+import { databaseRequest } from "../database-request.ts";
+import { networkRequest, recoveryNetworkRequest } from "../network-request.ts";
+import { nodeGroupRequest } from "../node-group-request.ts";
+import { DrMode } from "../recovery-objectives.ts";
 
 /** Fields of the configuration by the argument that a component knows them under. */
 const NETWORK_FIELDS: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type * as z from "zod";
-import type { ConfigProblem, WellFormed } from "./config-relations.ts";
+import type { ConfigProblem, WellFormed } from "./relations.ts";
 
 /** A stack's configuration as the engine hands it over, and whose it is. */
 export interface HandedOver {

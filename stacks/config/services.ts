@@ -1,6 +1,6 @@
-import { Administration, AggregatorScope } from "../components/index.ts";
-import { anyOf, certificateArn, choice, cidr, domain, group, hostedZoneId, listOf, oneOf, oneOfNumbers, text, url } from "./config-fields.ts";
-import { accessHostOptions, accountOptions, apiOptions, deliveryOptions, detectionOptions, identityOptions, observabilityOptions, ownDomain, siteOptions } from "./config-options.ts";
+import { Administration, AggregatorScope } from "../../components/index.ts";
+import { anyOf, certificateArn, choice, cidr, domain, group, hostedZoneId, listOf, oneOf, oneOfNumbers, text, url } from "./fields.ts";
+import { accessHostOptions, accountOptions, apiOptions, deliveryOptions, detectionOptions, identityOptions, observabilityOptions, ownDomain, siteOptions } from "./options.ts";
 
 const email = text(/^[^\s@]+@[^\s@]+\.[^\s@]+$/u, "an e-mail address", "Give one that a team reads");
 const secretName = text(/^[\w/+=.@-]{1,512}$/u, "name of a secret in Secrets Manager", "Give its name, never its value");

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { ClientType, DetectionService, HttpMethod, PostgresVersion, RecordsScope } from "../components/index.ts";
-import { amount, anyOf, certificateArn, choice, cidr, domain, group, hostedZoneId, listOf, oneOf, port, region, text, url, wholeNumber } from "./config-fields.ts";
+import { ClientType, DetectionService, HttpMethod, PostgresVersion, RecordsScope } from "../../components/index.ts";
+import { amount, anyOf, certificateArn, choice, cidr, domain, group, hostedZoneId, listOf, oneOf, port, region, text, url, wholeNumber } from "./fields.ts";
 
 /*
  * Fields that few stacks set. Where one is left out, the component's own default holds, so that none is

@@ -1,10 +1,10 @@
 import {
   alertProblems, apiProblems, breakGlassProblems, connectOriginProblems, contactProblems, contentDomainProblems, detectionProblems, githubProblems, identityProblems, keyAlias, KeyClass, ownIdentifierProblems, type Problem,
   sshCidrProblems, storeNames, vaultProblems,
-} from "../components/index.ts";
-import type { PlatformConfig } from "./config.ts";
-import { apiRequest, backupRequest, detectionRequest, identityRequest } from "./service-requests.ts";
-import { withoutUndefined } from "./without-undefined.ts";
+} from "../../components/index.ts";
+import type { PlatformConfig } from "../config.ts";
+import { apiRequest, backupRequest, detectionRequest, identityRequest } from "../service-requests.ts";
+import { withoutUndefined } from "../without-undefined.ts";
 
 /** Fields of backup by the argument that the vaults know them under. */
 const BACKUP_FIELDS: Readonly<Record<string, string>> = { vaultLock: "lock", continuousRetentionDays: "continuousDays", backupEveryHours: "everyHours" };

@@ -1,10 +1,10 @@
-import { awsManagedPolicyName, ClusterRole, DatabaseEngine, KubernetesVersion, NatStrategy, TaintEffect } from "../components/index.ts";
-import { anyOf, choice, cidr, exactly, group, listOf, mapOf, oneOf, oneOrMore, region, text, wholeNumber } from "./config-fields.ts";
-import { load } from "./config-load.ts";
-import { clientSecrets, databaseOptions, iamOptions, keys, networkOptions, nodeGroupOptions } from "./config-options.ts";
-import { accessHost, account, alerts, api, compliance, delivery, detection, identity, observability, site } from "./config-services.ts";
-import { audit, backup, budget, logs, objectLock, stackFields } from "./config-shared.ts";
-import { DrMode } from "./recovery-objectives.ts";
+import { awsManagedPolicyName, ClusterRole, DatabaseEngine, KubernetesVersion, NatStrategy, TaintEffect } from "../../components/index.ts";
+import { anyOf, choice, cidr, exactly, group, listOf, mapOf, oneOf, oneOrMore, region, text, wholeNumber } from "./fields.ts";
+import { load } from "./load.ts";
+import { clientSecrets, databaseOptions, iamOptions, keys, networkOptions, nodeGroupOptions } from "./options.ts";
+import { accessHost, account, alerts, api, compliance, delivery, detection, identity, observability, site } from "./services.ts";
+import { audit, backup, budget, logs, objectLock, stackFields } from "./shared.ts";
+import { DrMode } from "../recovery-objectives.ts";
 
 const zones = listOf(text(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/u, "an availability zone such as us-east-1a", "Give zones of its region"), "availability zone", "Two zones are the least for high availability");
 
