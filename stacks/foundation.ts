@@ -155,6 +155,7 @@ function createAudit(place: Place, keys: KeyRing, alerts: SecurityAlerts): Audit
     archiveAfterDays: config.audit.archiveAfterDays,
     logGroupRetentionDays: config.logs.retentionDays,
     trailToCloudWatch: config.audit.trailToCloudWatch,
+    logReaderRoleArns: config.audit.logReaderRoleArns,
     ...withoutUndefined({ organizationId: config.audit.organizationId }),
   }, inAccount);
 }

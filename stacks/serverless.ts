@@ -51,6 +51,7 @@ export async function createServerless(config: ServerlessConfig, { monthlyUsd }:
     archiveAfterDays: audit.archiveAfterDays,
     logGroupRetentionDays: logs.retentionDays,
     trailToCloudWatch: audit.trailToCloudWatch,
+    logReaderRoleArns: audit.logReaderRoleArns,
     ...withoutUndefined({ organizationId: audit.organizationId }),
   }, inAccount);
   const vaults = new DrVault(`${prefix}-backup`, {

@@ -71,6 +71,12 @@ export interface AuditTrailArgs {
    */
   readonly organizationId?: string;
   /**
+   * ARNs of the roles that may read log files as they are, as who validates their signatures must
+   * (`aws cloudtrail validate-logs`).
+   * @default AWS Backup's alone; people read logs by Athena (S2-53)
+   */
+  readonly logReaderRoleArns?: string[];
+  /**
    * Regions whose events Athena reads; all are recorded.
    * @default the deployment's two regions, and us-east-1, which records global services
    */
@@ -83,14 +89,14 @@ export interface AuditTrailArgs {
  * Guarantees: one multi-region trail with signed digests, encrypted with the audit key, records all
  * management events and the data events of PHI stores, in both regions, of functions and of Bedrock;
  * only CloudTrail, and AWS's delivery of flow logs, write to its bucket, which is versioned, locked
- * (Object Lock), private, TLS only and logged itself; logs move to Glacier and are deleted by age
+ * (Object Lock), private, TLS only and logged itself, and read by queries or named roles alone; logs move to Glacier and are deleted by age
  * alone. On request, every log is replicated within 15 minutes to a bucket in the recovery region that
  * is guarded alike, where only the replication role writes. Denied calls, root use, failed sign-ins and changes of
  * networks, identities, keys and of the trail itself raise alarms that say what to do; saved queries
  * answer who accessed which records and what crossed the network. Trail and buckets survive the
  * removal of the stack. S3 leaves logs under 128 KB where they are, as Glacier bills each as that much.
  *
- * Requirement rows: S1-29, S1-31, S1-32, S1-35, S3-31 to S3-42, S3-67, S4-26 to S4-51, X-01, X-12.
+ * Requirement rows: S1-29, S1-31, S1-32, S1-35, S2-53, S3-31 to S3-42, S3-67, S4-26 to S4-51, X-01, X-12.
  * Upholds 45 CFR 164.312(b), 164.312(c)(1), 164.308(a)(1)(ii)(D), 164.308(a)(5)(ii)(C), 164.316(b)(2)(i).
  *
  * #### Cost

@@ -20,7 +20,7 @@ export interface LogBuckets {
 
 /** The locked bucket of the logs, and the bucket of its access log (S4-30 to S4-38). */
 export function createLogBuckets(parent: pulumi.Resource, name: string, args: AuditTrailArgs, ages: LogAges): LogBuckets {
-  const { deployment, auditKeyArn, objectLock, organizationId } = args;
+  const { deployment, auditKeyArn, objectLock } = args;
   const names = trailNames(deployment);
   const accessLogs = accessLogBucket(`${name}-access-logs`, {
     deployment, bucket: names.accessLogBucket, sources: [names.logBucket, names.resultBucket], retentionDays: ages.retentionDays,
@@ -32,7 +32,7 @@ export function createLogBuckets(parent: pulumi.Resource, name: string, args: Au
     tags: backedUp(deployment, BackupClass.Audit),
     keyArn: auditKeyArn,
     lock: objectLock,
-    statements: logBucketStatements(deployment, organizationId),
+    statements: logBucketStatements(deployment, args),
     accessLogs: { bucket: names.accessLogBucket, readyAfter: accessLogs.guards },
     lifecycle: logLifecycle(ages),
   }, parent);

@@ -40,7 +40,8 @@ export function createLogReplica(parent: pulumi.Resource, name: string, args: Au
   return { replica, replication };
 }
 
-function createReplicaBucket(parent: pulumi.Resource, name: string, { deployment, objectLock }: AuditTrailArgs, keyArn: pulumi.Input<string>, ages: LogAges): SecureBucket {
+function createReplicaBucket(parent: pulumi.Resource, name: string, args: AuditTrailArgs, keyArn: pulumi.Input<string>, ages: LogAges): SecureBucket {
+  const { deployment, objectLock } = args;
   const { recoveryRegion: region } = deployment;
   const names = trailNames(deployment);
   const accessLogs = accessLogBucket(`${name}-access-logs`, {
@@ -52,7 +53,7 @@ function createReplicaBucket(parent: pulumi.Resource, name: string, { deployment
     classification: "audit",
     keyArn,
     lock: objectLock,
-    statements: replicaBucketStatements(deployment),
+    statements: replicaBucketStatements(deployment, args),
     accessLogs: { bucket: names.replicaAccessLogBucket, readyAfter: accessLogs.guards },
     lifecycle: logLifecycle(ages),
   }, parent);

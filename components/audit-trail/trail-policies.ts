@@ -1,15 +1,20 @@
+import { backupRoleNames } from "../lib/backup-tag.ts";
 import { arnOf, bucketArn, type Deployment } from "../lib/deployment.ts";
 import { policyDocument, type Statement } from "../lib/policy-document.ts";
-import { writtenByServicesOnly } from "../lib/bucket-policies.ts";
+import { readThroughServicesOnly, writtenByServicesOnly } from "../lib/bucket-policies.ts";
 import { logDelivery } from "../lib/log-delivery.ts";
+import type { AuditTrailArgs } from "./audit-trail.ts";
 import { trailNames } from "./trail-names.ts";
+
+/** Whose logs are delivered, and who reads them. */
+export type LogUse = Pick<AuditTrailArgs, "organizationId" | "logReaderRoleArns">;
 
 /**
  * What the log bucket allows: this trail and the account's flow logs are delivered, nobody else
  * writes. No encryption header is demanded of CloudTrail: its digest files may come with S3-managed
  * keys, and a bucket that refuses them gets no trail.
  */
-export function logBucketStatements(deployment: Deployment, organizationId: string | undefined): readonly Statement[] {
+export function logBucketStatements(deployment: Deployment, { organizationId, logReaderRoleArns }: LogUse): readonly Statement[] {
   const { logBucket, trailArn } = trailNames(deployment);
   const sources = { "aws:SourceArn": trailArn };
   const folders = [deployment.accountId, ...(organizationId === undefined ? [] : [organizationId])];
@@ -32,6 +37,7 @@ export function logBucketStatements(deployment: Deployment, organizationId: stri
     },
     ...logDelivery(deployment, logBucket),
     writtenByServicesOnly(deployment, logBucket),
+    readThroughServicesOnly(deployment, logBucket, readers(deployment, logReaderRoleArns)),
   ];
 }
 
@@ -39,11 +45,12 @@ export function logBucketStatements(deployment: Deployment, organizationId: stri
  * What the log bucket's replica allows: replicas by the replication role alone, and the flow logs of
  * a network in the recovery region, which are kept where they arise when the primary region is lost.
  */
-export function replicaBucketStatements(deployment: Deployment): readonly Statement[] {
+export function replicaBucketStatements(deployment: Deployment, { logReaderRoleArns }: LogUse): readonly Statement[] {
   const { replicaBucket, replicationRoleArn } = trailNames(deployment);
   return [
     ...logDelivery(deployment, replicaBucket),
     writtenByServicesOnly(deployment, replicaBucket),
+    readThroughServicesOnly(deployment, replicaBucket, readers(deployment, logReaderRoleArns)),
     {
       sid: "ReplicatedByOneRole",
       reason: "nobody else forges a log, or deletes one by replicating a deletion",
@@ -54,6 +61,12 @@ export function replicaBucketStatements(deployment: Deployment): readonly Statem
       conditions: { ArnNotEquals: { "aws:PrincipalArn": replicationRoleArn } },
     },
   ];
+}
+
+/** Roles that read log files as they are: of AWS Backup, and those that the arguments name. */
+function readers(deployment: Deployment, named: readonly string[] = []): readonly string[] {
+  const { backup, restore } = backupRoleNames(deployment);
+  return [...[backup, restore].map((role) => arnOf(deployment, "iam", `role/${role}`, "")), ...named];
 }
 
 /** What CloudTrail may do in CloudWatch Logs: write its own streams. */

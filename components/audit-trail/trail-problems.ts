@@ -29,6 +29,11 @@ export function trailProblems(args: AuditTrailArgs, filled: { readonly retention
     });
   }
   problems.push(...logRetentionProblems("logGroupRetentionDays", logGroupRetentionDays));
+  for (const [index, arn] of (args.logReaderRoleArns ?? []).entries()) {
+    if (!/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/u.test(arn)) {
+      problems.push({ argument: `logReaderRoleArns[${String(index)}]`, value: arn, allowed: "the ARN of an IAM role", change: "Name the role that auditors take, without * or ?" });
+    }
+  }
   for (const [index, bucket] of args.phiBuckets.entries()) {
     if (own.includes(bucket)) {
       problems.push({

@@ -48,6 +48,22 @@ export function writtenByServicesOnly(deployment: Deployment, bucket: string): S
   };
 }
 
+/** Evidence is read by queries, which record what was asked: nobody takes log files to a computer of their own. */
+export function readThroughServicesOnly(deployment: Deployment, bucket: string, exceptRoleArns: readonly string[]): Statement {
+  return {
+    sid: "ReadThroughServicesOnly",
+    reason: "people read logs by Athena; files themselves are for the named roles, such as that of AWS Backup (S2-53)",
+    effect: "Deny",
+    principals: "*",
+    actions: ["s3:GetObject", "s3:GetObjectVersion"],
+    resources: [bucketArn(deployment, `${bucket}/*`)],
+    conditions: {
+      Bool: { "aws:PrincipalIsAWSService": "false", "aws:ViaAWSService": "false" },
+      ArnNotEquals: { "aws:PrincipalArn": [...exceptRoleArns] },
+    },
+  };
+}
+
 /** For buckets that cannot have Object Lock; lifecycle rules are not bound by it. */
 export function neverDeleted(deployment: Deployment, bucket: string): Statement {
   return {

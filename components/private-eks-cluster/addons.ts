@@ -1,9 +1,12 @@
 import { Addon } from "@pulumi/aws/eks/addon.js";
 import * as pulumi from "@pulumi/pulumi";
+import { backedUp } from "../lib/backup-tag.ts";
+import { classified, DataClassification } from "../lib/data-classification.ts";
 import type { Deployment } from "../lib/deployment.ts";
 import { createVolumeKeyPolicy } from "./cluster-roles.ts";
 import type { AddonVersions } from "./kubernetes-versions.ts";
 import { podNetwork } from "./pod-network.ts";
+import type { PrivateEksClusterArgs } from "./private-eks-cluster-args.ts";
 import { createAgentPolicy, OBSERVABILITY_SETTINGS } from "./workload-logs.ts";
 import { createWorkloadRole } from "./workload-identity.ts";
 
@@ -24,6 +27,9 @@ export interface AgentNeeds {
    */
   readonly guardDutyDetectorId?: pulumi.Input<string>;
 }
+
+/** What the EBS driver needs of the cluster's arguments. */
+export type VolumeNeeds = Pick<PrivateEksClusterArgs, "volumeKeyAlias" | "nodeTags">;
 
 /**
  * Installs what a node needs to take pods: the agent that hands credentials to pods, the network
@@ -50,7 +56,7 @@ export function createNodeAgents(parent: pulumi.Resource, name: string, place: A
  * takes one that finds no place for failed. Until then EKS's own copy of CoreDNS waits for nodes.
  */
 export function createWorkloadAddons(
-  parent: pulumi.Resource, name: string, place: AddonPlace, volumeKeyAlias: string, nodes: pulumi.Input<pulumi.Resource> | undefined,
+  parent: pulumi.Resource, name: string, place: AddonPlace, { volumeKeyAlias, nodeTags }: VolumeNeeds, nodes: pulumi.Input<pulumi.Resource> | undefined,
 ): void {
   const { deployment, clusterName, versions } = place;
   const volumeKey = createVolumeKeyPolicy(parent, name, deployment, volumeKeyAlias);
@@ -66,11 +72,18 @@ export function createWorkloadAddons(
     return;
   }
   createAddon(parent, name, place, { addonName: "coredns", addonVersion: versions.coredns, preserve: true, waitFor: [nodes] });
-  createAddon(parent, name, place, { addonName: "aws-ebs-csi-driver", addonVersion: versions.ebsCsiDriver, waitFor: [nodes, volumes.association] });
+  createAddon(parent, name, place, {
+    addonName: "aws-ebs-csi-driver", addonVersion: versions.ebsCsiDriver, configurationValues: volumeSettings(deployment, nodeTags), waitFor: [nodes, volumes.association],
+  });
   createAddon(parent, name, place, {
     addonName: "amazon-cloudwatch-observability", addonVersion: versions.cloudWatchObservability, configurationValues: OBSERVABILITY_SETTINGS,
     waitFor: [nodes, observability.association],
   });
+}
+
+/** Volumes that pods claim hold patients' data, and the backup plan takes them by their tag (S1-76, S5-17). */
+function volumeSettings(deployment: Deployment, tags: Readonly<Record<string, string>>): string {
+  return JSON.stringify({ controller: { extraVolumeTags: classified(DataClassification.Phi, { ...tags, ...backedUp(deployment) }) } });
 }
 
 interface AddonSettings {

@@ -93,7 +93,7 @@ export class PrivateEksCluster extends pulumi.ComponentResource {
       needs: [...beforeNodes.map(({ id }) => id), ...(args.podSubnetIds ?? []), ...(args.nodesWaitFor ?? [])],
     };
     const groups = createNodeGroups(this, name, settings.groups, workers, cluster, nodeRole);
-    createWorkloadAddons(this, name, place, args.volumeKeyAlias, settings.standby ? undefined : groups[MAIN_GROUP]);
+    createWorkloadAddons(this, name, place, args, settings.standby ? undefined : groups[MAIN_GROUP]);
     const roles = (args.workloads ?? []).map((workload) => [workload.name, createWorkloadRole(this, name, deployment, this.clusterName, workload).role.arn] as const);
 
     this.clusterArn = eksCluster.apply(({ arn }) => arn);

@@ -31,6 +31,7 @@ export const organizationSchema = group({
     retentionDays: audit.shape.retentionDays,
     archiveAfterDays: audit.shape.archiveAfterDays,
     objectLock: audit.shape.objectLock,
+    logReaderRoleArns: audit.shape.logReaderRoleArns,
     retentionWaiver: audit.shape.retentionWaiver,
   }, EXAMPLE).optional(),
   alerts: group({ emails: alerts.shape.emails }, EXAMPLE).optional(),

@@ -20,7 +20,7 @@ const CLASSES = [KeyClass.Audit, KeyClass.Logs, KeyClass.Messages, KeyClass.PhiD
  */
 export function createManagementAccount({ deployment, audit, emails, baseline, inAccount }: ManagementRequest): AuditTrail {
   const { prefix } = deployment;
-  const { organizationId, objectLock, retentionDays, archiveAfterDays } = audit;
+  const { organizationId, objectLock, retentionDays, archiveAfterDays, logReaderRoleArns } = audit;
   const keys = new KeyRing(`${prefix}-keys`, { deployment, classes: CLASSES, pseudonyms: false }, inAccount);
   const alerts = new SecurityAlerts(`${prefix}-alerts`, {
     deployment,
@@ -46,6 +46,6 @@ export function createManagementAccount({ deployment, audit, emails, baseline, i
     // Patients' data is in other accounts, whose own trails record who reads it.
     phiBuckets: [],
     phiTables: [],
-    organizationId, objectLock, retentionDays, archiveAfterDays,
+    organizationId, objectLock, retentionDays, archiveAfterDays, logReaderRoleArns,
   }, { ...inAccount, dependsOn: [baseline] });
 }

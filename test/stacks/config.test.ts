@@ -68,6 +68,7 @@ const MALFORMED: readonly (readonly [field: string, value: unknown, line: string
   ["phiBucket.objectLock.days", 0, `hipaa-platform:phiBucket.objectLock.days = 0: ${LOCK_DAYS}`],
   ["phiBucket.objectLock.confirmCompliance", "yes", `hipaa-platform:phiBucket.objectLock.confirmCompliance = "yes": ${TRUE_OR_FALSE}`],
   ["audit.retentionDays", 364, "hipaa-platform:audit.retentionDays = 364: a whole number of days from 365 to 36500. 365 is the documents' figure (S4-34); six years are 2192"],
+  ["audit.logReaderRoleArns", ["auditor"], 'hipaa-platform:audit.logReaderRoleArns[0] = "auditor": the ARN of an IAM role. Name the role that auditors take'],
   ["audit.archiveAfterDays", 29, "hipaa-platform:audit.archiveAfterDays = 29: a whole number of days from 30 to 3650. 90 is the documents' figure (S4-33)"],
   ["audit.objectLock.mode", null, `hipaa-platform:audit.objectLock.mode = null: ${LOCK_MODES}`],
   ["audit.objectLock.days", 3651, `hipaa-platform:audit.objectLock.days = 3651: ${LOCK_DAYS}`],

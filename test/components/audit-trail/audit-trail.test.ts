@@ -76,6 +76,19 @@ describe("AuditTrail", () => {
     expect(statement(policy, "WrittenByServicesOnly")).toMatchObject({ Effect: "Deny", Principal: "*", Action: ["s3:PutObject"], Condition: { Bool: { "aws:PrincipalIsAWSService": "false" } } });
   });
 
+  test("lets people read logs by queries alone, and AWS Backup and named roles the files (S2-53)", async () => {
+    const read = { Effect: "Deny", Principal: "*", Action: ["s3:GetObject", "s3:GetObjectVersion"], Resource: [`arn:aws:s3:::${LOGS}/*`] };
+    const roles = ["hipaa-test-backup", "hipaa-test-backup-restore"].map((role) => `arn:aws:iam::111122223333:role/${role}`);
+    const conditions = { Bool: { "aws:PrincipalIsAWSService": "false", "aws:ViaAWSService": "false" }, ArnNotEquals: { "aws:PrincipalArn": roles } };
+    expect(statement(one(resources, "aws:s3/bucketPolicy:BucketPolicy", "audit-logs-policy").inputs["policy"], "ReadThroughServicesOnly")).toMatchObject({ ...read, Condition: conditions });
+    const auditor = "arn:aws:iam::111122223333:role/auditor";
+    const named = await recorded({ logReaderRoleArns: [auditor] });
+    for (const bucket of ["audit-logs-policy", "audit-replica-logs-policy"]) {
+      expect(statement(one(named, "aws:s3/bucketPolicy:BucketPolicy", bucket).inputs["policy"], "ReadThroughServicesOnly").Condition)
+        .toEqual({ ...conditions, ArnNotEquals: { "aws:PrincipalArn": [...roles, auditor] } });
+    }
+  });
+
   test("demands no encryption header of CloudTrail, which would refuse its digests", () => {
     expect(one(resources, "aws:s3/bucketPolicy:BucketPolicy", "audit-logs-policy").inputs["policy"]).not.toContain("server-side-encryption");
   });

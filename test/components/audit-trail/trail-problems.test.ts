@@ -39,6 +39,8 @@ const REFUSED: readonly (readonly [string, AuditTrailArgs, string])[] = [
     'deployment.recoveryRegion = "us-east-1": a region other than us-east-1: the logs\' replica must survive its loss. Choose one far enough not to share its disasters'],
   ["something that is no organization", { ...trailArguments, organizationId: "acme" },
     'organizationId = "acme": an AWS organization such as o-a1b2c3d4e5. Copy it from AWS Organizations'],
+  ["readers of log files that are no role", { ...trailArguments, logReaderRoleArns: ["arn:aws:iam::111122223333:role/*"] },
+    'logReaderRoleArns[0] = "arn:aws:iam::111122223333:role/*": the ARN of an IAM role. Name the role that auditors take, without * or ?'],
   ["a prefix that makes bucket names too long", { ...trailArguments, phiBuckets: [], deployment: { ...deployment, prefix: "a-prefix-of-20-chars", region: "ap-southeast-5-zone" } },
     "bucket names have at most 63 characters"],
 ];

@@ -89,6 +89,11 @@ describe("add-ons that need a node", () => {
     resources = await recorded({ workloadLogsKeyArn: "arn:aws:kms:us-east-1:111122223333:key/operations" });
   });
 
+  test("volumes that pods claim are tagged as patients' data, and for the backup plan that holds it", () => {
+    const settings = one(resources, ADDON, "cluster-aws-ebs-csi-driver").inputs["configurationValues"];
+    expect(JSON.parse(String(settings))).toEqual({ controller: { extraVolumeTags: { ...clusterArguments.nodeTags, BackupPlan: clusterArguments.deployment.prefix, DataClassification: "phi" } } });
+  });
+
   test.each(["coredns", "aws-ebs-csi-driver", "amazon-cloudwatch-observability"])("%s comes once there are nodes for it", (addon) => {
     expect(one(resources, ADDON, `cluster-${addon}`).dependencies).toContain(one(resources, NODES).urn);
   });
