@@ -8,12 +8,20 @@ import { createRequire, Module } from "node:module";
 const PACKAGES = ["@npmcli/arborist", "typescript"] as const;
 
 const sdk = createRequire(import.meta.resolve("@pulumi/pulumi"));
-for (const name of PACKAGES) {
-  const file = sdk.resolve(name);
+for (const file of PACKAGES.flatMap(installed)) {
   const module = new Module(file);
   module.exports = loadedOnFirstUse(file);
   module.loaded = true;
   sdk.cache[file] = module;
+}
+
+/** The package's main file; none where it is not installed, as a compiler need not be. */
+function installed(name: string): readonly string[] {
+  try {
+    return [sdk.resolve(name)];
+  } catch {
+    return [];
+  }
 }
 
 /** What stands for a package until somebody asks for something in it. */
