@@ -1,7 +1,6 @@
 import "./stacks/start-up/start-up.ts";
-import { readConfig } from "./stacks/config.ts";
-import { createStack } from "./stacks/stack.ts";
+import { exportStack } from "./stacks/stack.ts";
 
 /** What `pulumi up` runs; its outputs are the stack's. */
-const outputs = await createStack(readConfig());
+const outputs = await exportStack();
 export default outputs;

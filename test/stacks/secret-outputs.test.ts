@@ -2,6 +2,9 @@ import * as pulumi from "@pulumi/pulumi";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { secretTexts } from "../../stacks/config.ts";
 import { keepSecrets, textsIn } from "../../stacks/secret-outputs.ts";
+import { exportStack } from "../../stacks/stack.ts";
+import { record } from "../support/pulumi-mocks.ts";
+import { stackFile } from "./stack-files.ts";
 
 const SECRETS = ["app.example.org", 'a "quoted" word'];
 
@@ -55,5 +58,24 @@ describe("what the configuration keeps secret", () => {
 
   test("is nothing where Pulumi names no field", () => {
     expect(secretTexts()).toEqual([]);
+  });
+});
+
+describe("what a stack exports", () => {
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    pulumi.runtime.setAllConfig({});
+  });
+
+  test.each([["keeps secret what its configuration does", ["prefix"], ["recordsTableName"]], ["has no secrets of a configuration without any", [], []]])("%s", async (_what, fields, expected) => {
+    let found: readonly string[] = [];
+    await record(async () => await pulumi.runtime.runInPulumiStack(async () => {
+      const project = pulumi.getProject();
+      vi.stubEnv("PULUMI_CONFIG_SECRET_KEYS", JSON.stringify(fields.map((field) => `${project}:${field}`)));
+      pulumi.runtime.setAllConfig(Object.fromEntries(Object.entries(stackFile("serverless")).map(([key, value]) =>
+        [key === "aws:region" ? key : `${project}:${key}`, typeof value === "string" ? value : JSON.stringify(value)])));
+      found = await secretNames(await exportStack());
+    }), { call: () => ({ accountId: "123456789012" }) });
+    expect(found.filter((name) => ["recordsTableName", "monthlyCostUsd"].includes(name))).toEqual(expected);
   });
 });
