@@ -6,10 +6,10 @@ export { AggregatorScope, type ComplianceCheck, ComplianceMonitor, type Complian
 export { connectOriginProblems, contentDomainProblems, ContentDelivery, type ContentDeliveryArgs } from "./content-delivery/index.ts";
 export { DeliveryRoles, type DeliveryRolesArgs, githubProblems } from "./delivery-roles/index.ts";
 export { BACKUP_EVERY_HOURS, DrVault, type DrVaultArgs, type RestoreTestSettings, type VaultLock, vaultProblems, type VaultRequest } from "./dr-vault/index.ts";
-export { ClientType, Identity, type IdentityArgs, identityProblems, type IdentityRequest } from "./identity/index.ts";
+export { ClientType, Identity, type IdentityArgs, identityProblems, type IdentityRequest, TOKEN_MINUTES } from "./identity/index.ts";
 export { keyAlias, KeyClass, KeyRing, type KeyRingArgs } from "./key-ring/index.ts";
 export { DataClassification } from "./lib/data-classification.ts";
-export { awsManagedPolicyName, type Deployment } from "./lib/deployment.ts";
+export { awsManagedPolicyName, type Deployment, ROLE_ARN } from "./lib/deployment.ts";
 export type { Problem } from "./lib/problems.ts";
 export { REQUEST_RATE } from "./lib/firewall-rules.ts";
 export { RecordsScope } from "./lib/records-scopes.ts";

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { promisify } from "node:util";
 import { credentials, type handleUnaryCall, Server, ServerCredentials, status } from "@grpc/grpc-js";
 import type { Callback } from "@pulumi/pulumi/proto/callback_pb.js";
 import emptyPb from "google-protobuf/google/protobuf/empty_pb.js";
@@ -136,15 +137,7 @@ async function endpointOf(monitor: RecordingMonitor): Promise<Endpoint> {
     }),
     invoke: answered<resourcePb.ResourceInvokeRequest>((request, reply) => { void monitor.invoke(request, reply); }),
   });
-  const port = await new Promise<number>((resolve, reject) => {
-    server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, bound) => {
-      if (error === null) {
-        resolve(bound);
-      } else {
-        reject(error);
-      }
-    });
-  });
+  const port = await promisify(server.bindAsync.bind(server))("127.0.0.1:0", ServerCredentials.createInsecure());
   return { server, address: `127.0.0.1:${String(port)}` };
 }
 

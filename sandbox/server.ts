@@ -1,3 +1,4 @@
+import { promisify } from "node:util";
 import { Server, ServerCredentials } from "@grpc/grpc-js";
 import providerGrpc from "@pulumi/pulumi/proto/provider_grpc_pb.js";
 import { awsDataSources } from "./aws/data-sources.ts";
@@ -60,15 +61,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     const server = new Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
     servers.push(server);
     server.addService(providerGrpc.ResourceProviderService, providerService({ ...services, cloud, version: sdkVersion(name) }));
-    const port = await new Promise<number>((resolve, reject) => {
-      server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, bound) => {
-        if (error === null) {
-          resolve(bound);
-        } else {
-          reject(error);
-        }
-      });
-    });
+    const port = await promisify(server.bindAsync.bind(server))("127.0.0.1:0", ServerCredentials.createInsecure());
     return `${name}:${String(port)}`;
   }));
   return { providers: providers.join(","), stop };

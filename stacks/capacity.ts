@@ -1,4 +1,4 @@
-import { DatabaseEngine, REQUEST_RATE, SERVERLESS_CLASS, THROTTLE } from "../components/index.ts";
+import { DatabaseEngine, REQUEST_RATE, SERVERLESS_CLASS, THROTTLE, TOKEN_MINUTES } from "../components/index.ts";
 import type { PlatformConfig } from "./config.ts";
 import type { ConfigProblem } from "./config/relations.ts";
 import { vcpus } from "./cost/cost-item.ts";
@@ -16,8 +16,6 @@ export interface Capacity {
   readonly has: number;
 }
 
-/** Minutes of a token where the configuration says nothing. */
-const TOKEN_MINUTES = 15;
 /** What AWS gives a new table on demand at once, in units a second; more comes with use. */
 const NEW_TABLE = { reads: 12_000, writes: 4000 } as const;
 /** Sign-ins and token requests a second of a user pool, as AWS's quotas start. */

@@ -1,4 +1,5 @@
 import { bucketNameProblems } from "../lib/bucket-problems.ts";
+import { ROLE_ARN } from "../lib/deployment.ts";
 import { logRetentionProblems } from "../lib/log-retention.ts";
 import { objectLockProblems } from "../lib/object-lock.ts";
 import type { Problem } from "../lib/problems.ts";
@@ -30,7 +31,7 @@ export function trailProblems(args: AuditTrailArgs, filled: { readonly retention
   }
   problems.push(...logRetentionProblems("logGroupRetentionDays", logGroupRetentionDays));
   for (const [index, arn] of (args.logReaderRoleArns ?? []).entries()) {
-    if (!/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/u.test(arn)) {
+    if (!ROLE_ARN.test(arn)) {
       problems.push({ argument: `logReaderRoleArns[${String(index)}]`, value: arn, allowed: "the ARN of an IAM role", change: "Name the role that auditors take, without * or ?" });
     }
   }

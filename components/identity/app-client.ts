@@ -8,7 +8,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { Deployment } from "../lib/deployment.ts";
 import { oauthScope, RECORDS_API, RecordsScope } from "../lib/records-scopes.ts";
 import { identityNames } from "./identity-names.ts";
-import { type ApplicationSettings, ClientType, type SignInDomain } from "./sign-in-settings.ts";
+import { type ApplicationSettings, ClientType, type SignInDomain, TOKEN_MINUTES } from "./sign-in-settings.ts";
 
 const SCOPE_DESCRIPTIONS = {
   "records.read": "Read patient records",
@@ -35,7 +35,7 @@ export function createScopes(parent: pulumi.Resource, name: string, pool: UserPo
 export function createClient(
   parent: pulumi.Resource, name: string, pool: UserPool, deployment: Deployment, settings: ApplicationSettings, providerNames: readonly string[], waitFor: readonly pulumi.Resource[],
 ): UserPoolClient {
-  const tokenMinutes = settings.tokenMinutes ?? 15;
+  const tokenMinutes = settings.tokenMinutes ?? TOKEN_MINUTES;
   return new UserPoolClient(`${name}-app`, {
     userPoolId: pool.id,
     name: identityNames(deployment).client,

@@ -4,7 +4,7 @@ import { objectLockProblems } from "../lib/object-lock.ts";
 import type { Problem } from "../lib/problems.ts";
 import type { IdentityArgs } from "./identity.ts";
 import { identityNames } from "./identity-names.ts";
-import { type ApplicationSettings, ClientType, type SignInDomain } from "./sign-in-settings.ts";
+import { type ApplicationSettings, ClientType, type SignInDomain, TOKEN_MINUTES } from "./sign-in-settings.ts";
 
 /** Words that Cognito takes in no domain prefix. */
 const RESERVED = /aws|amazon|cognito/u;
@@ -53,7 +53,7 @@ export function applicationProblems(argument: string, settings: ApplicationSetti
     ...callbackUrls.flatMap((url, index) => returnUrl(`${argument}.callbackUrls[${String(index)}]`, url)),
     ...(logoutUrls ?? []).flatMap((url, index) => returnUrl(`${argument}.logoutUrls[${String(index)}]`, url)),
     ...closedSetProblems(`${argument}.clientType`, clientType ?? ClientType.Public, ClientType),
-    ...wholeNumber(`${argument}.tokenMinutes`, tokenMinutes ?? 15, 5, 60, "Leave it out for 15"),
+    ...wholeNumber(`${argument}.tokenMinutes`, tokenMinutes ?? TOKEN_MINUTES, 5, 60, "Leave it out for 15"),
     ...wholeNumber(`${argument}.sessionHours`, sessionHours ?? 8, 1, 24, "Leave it out for 8"),
   ];
 }

@@ -9,6 +9,9 @@ export const ClientType = {
 } as const;
 export type ClientType = (typeof ClientType)[keyof typeof ClientType];
 
+/** Minutes of a token where the settings give none. */
+export const TOKEN_MINUTES = 15;
+
 /** The application through which people sign in. */
 export interface ApplicationSettings {
   /** Where sign-in returns to, with HTTPS; plain HTTP for `localhost` only. */

@@ -39,6 +39,9 @@ export function awsManagedPolicyArn(deployment: Deployment, name: string): strin
   return `arn:${partitionOf(deployment)}:iam::aws:policy/${name}`;
 }
 
+/** ARN of one IAM role, without wildcards. */
+export const ROLE_ARN = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/u;
+
 /** Name with the path of a policy that AWS maintains and that a role may have: those of service-linked roles are not attached. */
 export function awsManagedPolicyName(arn: string): string | undefined {
   return /^arn:aws[a-z-]*:iam::aws:policy\/(?!aws-service-role\/)((?:[\w+=,.@-]+\/)*[\w+=,.@-]+)$/u.exec(arn)?.[1];

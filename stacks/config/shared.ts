@@ -1,4 +1,4 @@
-import { BACKUP_EVERY_HOURS, LOG_RETENTION_DAYS, ObjectLockMode } from "../../components/index.ts";
+import { BACKUP_EVERY_HOURS, LOG_RETENTION_DAYS, ObjectLockMode, ROLE_ARN } from "../../components/index.ts";
 import { anyOf, choice, day, group, oneOf, oneOfNumbers, region, text, wholeNumber } from "./fields.ts";
 import { backupOptions, graceDays } from "./options.ts";
 
@@ -34,7 +34,7 @@ export const audit = group({
   objectLock,
   trailToCloudWatch: choice("false saves the stream and loses its alarms (S4-31)", true),
   organizationId: text(/^o-[a-z0-9]{10,32}$/u, "an id of AWS Organizations such as o-abcde12345", "For a trail of all accounts, in the management account, which owns it; else leave it out (S1-29)").optional(),
-  logReaderRoleArns: anyOf(text(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/u, "the ARN of an IAM role", "Name the role that auditors take"), "roles", "They read log files themselves, as who validates signatures must"),
+  logReaderRoleArns: anyOf(text(ROLE_ARN, "the ARN of an IAM role", "Name the role that auditors take"), "roles", "They read log files themselves, as who validates signatures must"),
   retentionWaiver: waiver.optional(),
 });
 
